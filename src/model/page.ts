@@ -1,0 +1,30 @@
+// A page is planned, not written: where it lies, in which language, which template draws it from which data.
+import type { ByLang, Lang } from "./lang.js";
+import type { OutPath, SourcePath } from "./paths.js";
+
+export interface Page {
+  readonly path: OutPath;
+  readonly lang: Lang;
+  /** Name of the template without folder: `article.njk`. */
+  readonly template: string;
+  /** The same page in the bulletin's languages, itself included; only pages that exist. */
+  readonly alternates: ByLang<OutPath>;
+  /** Made when the page is rendered, so that 10 000 bodies are never held at once. */
+  readonly data: () => object;
+  /** The article whose page this is: named in reports of colliding addresses. */
+  readonly source?: SourcePath;
+  /** Story key and language, kept in the list of made files so that a changed address can be noticed. */
+  readonly identity?: string;
+}
+
+/** A file of the output folder, described. */
+export type Output =
+  | { readonly kind: "page"; readonly path: OutPath; readonly page: Page; readonly text: () => string }
+  | { readonly kind: "text"; readonly path: OutPath; readonly text: () => string }
+  | { readonly kind: "copy"; readonly path: OutPath; readonly from: CopySource; readonly hash: string };
+
+/** A file of the bulletin's folder, or of the theme that comes with Bantin. */
+export interface CopySource {
+  readonly root: "bulletin" | "theme";
+  readonly path: SourcePath;
+}

@@ -1,0 +1,39 @@
+// Two spellings of one Vietnamese word: `hoà` and `hòa`, `uỷ` and `ủy` differ only in the place of the tone mark.
+// Keys are compared through the functions here; what the author wrote is never changed.
+import { closest, distance } from "fastest-levenshtein";
+
+const tones = "\u0300\u0301\u0303\u0309\u0323";
+const movedTone = new RegExp(
+  `(o|u)([${tones}])(a|e|y)(?![\\p{L}])|(o|u)(a|e|y)([${tones}])(?![\\p{L}])`,
+  "gu",
+);
+
+/** Case, NFC, spaces and the place of the tone mark folded; marks kept: the same key is the same name. */
+export function nameKey(text: string): string {
+  return text
+    .normalize("NFD")
+    .toLowerCase()
+    .replace(movedTone, (_, o1, t1, a1, o2, a2, t2) => (o1 ? o1 + a1 + t1 : o2 + a2 + t2))
+    .replace(/\s+/gu, " ")
+    .trim()
+    .normalize("NFC");
+}
+
+/** Marks, `đ`, case, spaces, "_" and "-" folded: how front-matter keys and file names are matched. */
+export function looseKey(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replaceAll("đ", "d")
+    .replace(/[\s_-]+/gu, "");
+}
+
+/** The candidate an author may have meant, or undefined where none is near. */
+export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  if (candidates.length === 0) return undefined;
+  const wanted = looseKey(word);
+  const byKey = new Map(candidates.map((candidate) => [looseKey(candidate), candidate]));
+  const near = closest(wanted, [...byKey.keys()]);
+  return distance(wanted, near) <= Math.max(1, Math.floor(wanted.length / 3)) ? byKey.get(near) : undefined;
+}
