@@ -1,6 +1,7 @@
 // The configuration of a bulletin: bantin.yaml read, checked and completed with defaults.
 import type { Limits } from "./article.js";
 import type { ByLang, Lang } from "./lang.js";
+import type { Place } from "./place.js";
 
 /** The channels of the sharing row, in the order in which they are shown. */
 export type ShareChannel =
@@ -69,6 +70,8 @@ export interface Config {
   readonly theme: Readonly<Record<string, unknown>>;
   readonly byline: "end" | "top";
   readonly limits: Limits;
+  /** Where keys stand in bantin.yaml, for reports of later stages: `title`, `menu.0`, `sections.ID`, `words.vi.NAME`. */
+  readonly places?: Readonly<Record<string, Place>>;
 }
 
 /** A feature that is on or off, with its settings where it is on. */
@@ -85,4 +88,6 @@ export interface VocabularyEntry {
   /** Authors only: what they are, and where. */
   readonly role?: ByLang<string>;
   readonly unit?: ByLang<string>;
+  /** Of the id, in content/tags.yaml or content/authors.yaml. */
+  readonly place: Place;
 }

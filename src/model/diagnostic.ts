@@ -9,6 +9,9 @@ export interface Bilingual {
   readonly en: string;
 }
 
+/** The language in which Bantin speaks to the editor; the bulletin's own languages are others. */
+export type MessageLanguage = keyof Bilingual;
+
 export type Severity = "error" | "warning";
 
 export interface Diagnostic {

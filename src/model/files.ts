@@ -18,3 +18,27 @@ export interface FileFacts {
   /** Why an image could not be read, in the library's words. */
   readonly unreadable?: string;
 }
+
+/** What a file of the content may be; anything else is not copied: a page or a script of content would run as ours. */
+export type FileKind = "photo" | "document" | "recording" | "film";
+
+const kinds: Readonly<Record<FileKind, readonly string[]>> = {
+  photo: ["jpg", "jpeg", "jfif", "png", "webp", "gif", "avif", "svg"],
+  document: [..."pdf docx xlsx pptx doc xls ppt odt ods odp rtf csv txt zip epub".split(" ")],
+  recording: ["mp3", "m4a", "ogg", "wav"],
+  film: ["mp4", "webm"],
+};
+
+/** Lower-case, without the dot; "" where the name has none. */
+export function extensionOf(path: string): string {
+  return /\.([A-Za-z0-9]+)$/.exec(path)?.[1]?.toLowerCase() ?? "";
+}
+
+export function fileKindOf(path: string): FileKind | undefined {
+  const extension = extensionOf(path);
+  return (Object.keys(kinds) as FileKind[]).find((kind) => kinds[kind].includes(extension));
+}
+
+export function isMarkdown(path: string): boolean {
+  return extensionOf(path) === "md";
+}

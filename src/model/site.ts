@@ -10,6 +10,8 @@ import type { OutPath, SourcePath } from "./paths.js";
 export interface LinkedArticle {
   readonly article: Article;
   readonly story: StoryKey;
+  /** The story's articles that readers may see, by language, this one included. */
+  readonly translations: ByLang<LinkedArticle>;
   readonly lang: Lang;
   readonly path: OutPath;
   readonly sharePath: OutPath;
@@ -26,6 +28,8 @@ export interface LinkedArticle {
 export interface StandingPage {
   readonly article: Article;
   readonly story: StoryKey;
+  /** The same page by language, this one included. */
+  readonly translations: ByLang<StandingPage>;
   readonly lang: Lang;
   readonly path: OutPath;
 }
@@ -66,6 +70,15 @@ export interface Site {
   /** In the order in which lists show them: sections as configured, issues and months newest first, tags and
    *  authors by name in the default language. `latest` has exactly one. */
   readonly collections: Readonly<Record<CollectionKind, readonly Collection[]>>;
+  /** The lead stories of each language's home page that an editor chose, in order, those that are still valid. */
+  readonly featured: Readonly<Record<Lang, readonly LinkedArticle[]>>;
+  /** Every article file of the folder, by its path: what a link to it finds. */
+  readonly bySource: ReadonlyMap<SourcePath, LinkedArticle | StandingPage | AbsentArticle>;
   readonly files: ReadonlyMap<SourcePath, FileFacts>;
   readonly folder: Folder;
+}
+
+/** An article file that has no page: it is broken (reported by itself), or hidden (draft, scheduled, expired, internal). */
+export interface AbsentArticle {
+  readonly absent: "broken" | "hidden";
 }

@@ -33,7 +33,8 @@ export function looseKey(text: string): string {
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   if (candidates.length === 0) return undefined;
   const wanted = looseKey(word);
-  const byKey = new Map(candidates.map((candidate) => [looseKey(candidate), candidate]));
+  // Reversed, so that of two candidates with one key the first is offered.
+  const byKey = new Map(candidates.map((candidate) => [looseKey(candidate), candidate] as const).reverse());
   const near = closest(wanted, [...byKey.keys()]);
   return distance(wanted, near) <= Math.max(1, Math.floor(wanted.length / 3)) ? byKey.get(near) : undefined;
 }

@@ -37,6 +37,9 @@ export interface Positioned {
   readonly position?: { readonly start: { readonly offset?: number | undefined } } | undefined;
 }
 
+/** Reports of one rule in one article: more tell an editor nothing, and each costs a reading of the text. */
+const mostOfOneRule = 100;
+
 /** Reports something about a node; `offset` (UTF-16) counts from the node's start. */
 export function report(
   context: MarkdownContext,
@@ -44,6 +47,7 @@ export function report(
   fault: Omit<Diagnostic, "file" | "place"> & { readonly offset?: number },
 ): void {
   const { offset = 0, ...rest } = fault;
+  if (context.diagnostics.filter(({ rule }) => rule === fault.rule).length >= mostOfOneRule) return;
   const start = context.bodyOffset + (node.position?.start.offset ?? 0) + offset;
   context.diagnostics.push({
     ...rest,

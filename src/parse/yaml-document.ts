@@ -2,7 +2,7 @@
 // parse, in YAML's core schema: no dates (we read them ourselves, in the bulletin's time zone), no `no` = false.
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type Scalar } from "yaml";
 import type { Diagnostic } from "../model/diagnostic.js";
-import { type Place, placeAt } from "../model/place.js";
+import { type Place, placeFinder } from "../model/place.js";
 import type { Source } from "../model/source.js";
 
 export type YamlValue = YamlScalar | YamlList | YamlMap;
@@ -46,7 +46,8 @@ const deepest = 20;
 
 /** Reads `text`, which stands at `offset` (UTF-16) of the source. Empty text is an empty map. */
 export function readYaml(text: string, source: Source, offset: number): YamlResult {
-  const at = (inText: number) => placeAt(source.text, offset + inText);
+  const find = placeFinder(source.text);
+  const at = (inText: number) => find(offset + inText);
   const fault = (rule: string, inText: number, message: Diagnostic["message"], hint: Diagnostic["hint"]) =>
     [{ rule, severity: "error", file: source.path, place: at(inText), message, hint }] as const;
 

@@ -8,6 +8,7 @@ describe("slugOf", () => {
     ["GDĐT và iPhone", "gddt-va-iphone"],
     ["Đảng bộ".normalize("NFD"), "dang-bo"],
     ["🎉🎉", ""],
+    ["Con", "con-1"],
   ])("%s → %s", (text, slug) => expect(slugOf(text)).toBe(slug));
 
   test("a long title is cut at a word, within 100 bytes", () => {

@@ -1,0 +1,27 @@
+#!/usr/bin/env node
+// argv → command → exit status: the only place that knows the process. The status is set, not forced, so that
+// whatever is still on its way to a pipe gets there.
+import { main } from "./commands/main.js";
+import type { Sink } from "./commands/world.js";
+
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    // The reader of a pipe has gone (`bantin build | head`): nothing is wrong with the build.
+    if (error.code !== "EPIPE") throw error;
+  });
+}
+
+process.exitCode = await main(process.argv.slice(2), {
+  env: process.env,
+  cwd: process.cwd(),
+  stdout: sinkOf(process.stdout),
+  stderr: sinkOf(process.stderr),
+  clock: () => Date.now(),
+  stopwatch: () => performance.now(),
+  node: process.version,
+  platform: `${process.platform} ${process.arch}`,
+});
+
+function sinkOf(stream: NodeJS.WriteStream): Sink {
+  return { write: (text) => stream.write(text), isTerminal: stream.isTTY === true };
+}

@@ -1,0 +1,107 @@
+// The command line as a whole: help, version, wrong usage, the command itself, and a short apology for a fault of ours.
+import { statSync } from "node:fs";
+import nodePath from "node:path";
+import { findPackageRoot, readVersion } from "../io/package-root.js";
+import type { MessageLanguage } from "../model/diagnostic.js";
+import { cliWords } from "../strings/cli.js";
+import { type Arguments, readArguments, type UsageFault } from "./arguments.js";
+import { formatHelp } from "./help.js";
+import type { JsonResult } from "./json.js";
+import { readSettings, type Settings } from "./settings.js";
+import { messageLanguage } from "./terminal.js";
+import type { ExitStatus, World } from "./world.js";
+
+export async function main(argv: readonly string[], world: World): Promise<ExitStatus> {
+  const given = readArguments(argv);
+  try {
+    return await answer(given, world);
+  } catch (fault) {
+    return apologise(given, world, fault);
+  }
+}
+
+async function answer(given: Arguments, world: World): Promise<ExitStatus> {
+  const { command, flags, fault } = given;
+  const root = nodePath.resolve(world.cwd, typeof flags.root === "string" ? flags.root : ".");
+  const isFolder = statSync(root, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const settings = isFolder ? readSettings(root) : undefined;
+  const lang = chooseLanguage(given, world, settings);
+  const refuse = (wrong: UsageFault) => refuseUsage(given, world, lang, wrong);
+
+  if (fault !== undefined) return refuse(fault);
+  if (flags.version === true) {
+    world.stdout.write(`${readVersion(findPackageRoot())}\n`);
+    return 0;
+  }
+  if (flags.help === true) {
+    world.stdout.write(formatHelp(command, lang));
+    return 0;
+  }
+  if (command === undefined) {
+    world.stderr.write(formatHelp(undefined, lang));
+    return 2;
+  }
+  if (settings === undefined) return refuse(missingRoot(String(flags.root ?? root)));
+  // Loaded only now: help and version are to be there at once.
+  const { build } = await import("./build.js");
+  const result = await build({ world, flags, settings, packageRoot: findPackageRoot(), lang });
+  return typeof result === "number" ? result : refuse(result);
+}
+
+function chooseLanguage(
+  { flags }: Arguments,
+  { env }: World,
+  settings: Settings | undefined,
+): MessageLanguage {
+  return messageLanguage(flags.messages, env, settings?.config.languages[0]);
+}
+
+function missingRoot(typed: string): UsageFault {
+  return {
+    message: { vi: `Không có thư mục “${typed}”`, en: `There is no folder “${typed}”` },
+    hint: {
+      vi: "Kiểm tra lại đường dẫn sau --root; đường dẫn có dấu cách thì đặt trong dấu nháy kép",
+      en: "Check the path after --root; put a path with spaces in double quotes",
+    },
+  };
+}
+
+function refuseUsage(
+  { command, flags }: Arguments,
+  world: World,
+  lang: MessageLanguage,
+  { message, hint }: UsageFault,
+): ExitStatus {
+  if (flags.json === true) {
+    const error = { status: 2, message: message[lang], ...(hint && { hint: hint[lang] }) } as const;
+    world.stdout.write(formatFailure(error));
+    return 2;
+  }
+  const lines = [message[lang], ...(hint === undefined ? [] : [hint[lang]])];
+  const help = cliWords[lang].seeHelp(command === undefined ? "bantin" : `bantin ${command}`);
+  world.stderr.write(`${[...lines, help].join("\n")}\n`);
+  return 2;
+}
+
+function apologise(given: Arguments, world: World, fault: unknown): ExitStatus {
+  const { flags } = given;
+  const error = fault instanceof Error ? fault : new Error(String(fault));
+  if (flags.json === true) {
+    world.stdout.write(formatFailure({ status: 3, message: `${error.name}: ${error.message}` }));
+    return 3;
+  }
+  const apology = cliWords[chooseLanguage(given, world, undefined)].apology({
+    message: `${error.name}: ${error.message}`,
+    version: readVersion(findPackageRoot()),
+    node: world.node,
+    platform: world.platform,
+    ...(flags.verbose === true && error.stack !== undefined && { stack: error.stack }),
+  });
+  world.stderr.write(`${apology}\n`);
+  return 3;
+}
+
+function formatFailure(error: NonNullable<JsonResult["error"]>): string {
+  const whole: JsonResult = { ok: false, pages: 0, photos: 0, ms: 0, diagnostics: [], error };
+  return `${JSON.stringify(whole)}\n`;
+}

@@ -1,0 +1,72 @@
+// The second pure function: all articles, the configuration and the theme → the files of the site, described, and
+// everything that an author should know. Nothing is read or written; pages are rendered when their text is asked for.
+import type { ParsedArticle } from "./model/article.js";
+import type { Config, Vocabulary } from "./model/config.js";
+import type { Diagnostic } from "./model/diagnostic.js";
+import { type FileFacts, type Folder, fileKindOf } from "./model/files.js";
+import type { Output } from "./model/page.js";
+import type { SourcePath } from "./model/paths.js";
+import type { PublishedList } from "./model/published.js";
+import type { Theme } from "./model/theme.js";
+import { planPages } from "./pages/index.js";
+import { createRenderer } from "./render/renderer.js";
+import { planAssets } from "./site/assets.js";
+import { checkSite } from "./site/checks.js";
+import { linkSite } from "./site/link.js";
+import { filesToCopy } from "./site/local-files.js";
+import type { Visibility } from "./site/stories.js";
+import { wordsFor } from "./strings/words.js";
+
+export interface CompileInput {
+  readonly config: Config;
+  readonly articles: readonly ParsedArticle[];
+  readonly tags: Vocabulary;
+  readonly authors: Vocabulary;
+  /** Facts of just the files that `filesNamed` listed. */
+  readonly files: ReadonlyMap<SourcePath, FileFacts>;
+  readonly folder: Folder;
+  readonly theme: Theme;
+  /** Milliseconds since the epoch. It decides only which articles are public; it appears in no output. */
+  readonly now: number;
+  readonly show: Visibility;
+  /** What the output folder held after the last build. */
+  readonly published?: PublishedList;
+}
+
+export interface CompileResult {
+  readonly outputs: readonly Output[];
+  readonly pages: number;
+  readonly photos: number;
+  /** Of linking, planning and checking; those of the articles themselves are with the articles. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function compile(input: CompileInput): CompileResult {
+  const { config, articles, theme, published } = input;
+  const { site, diagnostics: linkFaults } = linkSite(input);
+  const { words, diagnostics: wordFaults } = wordsFor(config);
+  const assets = planAssets(theme);
+  const pages = planPages(site, words, assets.pathOf);
+  const copies = [...filesToCopy(site)];
+  const renderPage = createRenderer(theme.templates, words);
+  const outputs: Output[] = [
+    ...assets.outputs,
+    ...copies.map(
+      ([path, { path: from, hash }]): Output => ({
+        kind: "copy",
+        path,
+        from: { root: "bulletin", path: from },
+        hash,
+      }),
+    ),
+    ...pages.map((page): Output => ({ kind: "page", path: page.path, page, text: () => renderPage(page) })),
+  ];
+  const paths = new Set(outputs.map(({ path }) => path));
+  const checks = checkSite({ site, articles, pages, paths, rootFiles: assets.rootFiles, published });
+  return {
+    outputs,
+    pages: pages.length,
+    photos: copies.filter(([path]) => fileKindOf(path) === "photo").length,
+    diagnostics: [...linkFaults, ...wordFaults, ...assets.diagnostics, ...checks],
+  };
+}

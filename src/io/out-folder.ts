@@ -1,0 +1,72 @@
+// The output folder, taken for one build: looked at, locked, and brought to a whole state before anything else.
+import { mkdirSync, readFileSync } from "node:fs";
+import nodePath from "node:path";
+import type { Diagnostic } from "../model/diagnostic.js";
+import type { PublishedList } from "../model/published.js";
+import { finishJournal, type OnStep } from "./journal.js";
+import { type Lock, takeLock } from "./lock.js";
+import { type MadeFiles, madeFilesName, parseMadeFiles, publishedIn } from "./made-files.js";
+import { isRefusal, type OutPlace, placeOut } from "./out-place.js";
+import { exists } from "./out-tree.js";
+import { type WriteInput, type WriteResult, writeSite } from "./write.js";
+import { anotherBuild, damagedList, explainFault } from "./write-faults.js";
+
+export interface OutFolder {
+  /** What the last build left. */
+  readonly published: PublishedList;
+  readonly write: (input: WriteInput) => WriteResult;
+  /** Lets the next build in. */
+  readonly close: () => void;
+}
+
+export interface OutOptions {
+  /** Absolute: the bulletin's root. */
+  readonly root: string;
+  /** The output folder, absolute or relative to the working folder. */
+  readonly out: string;
+  /** Milliseconds to wait for another build to end. */
+  readonly patience: number;
+  /** Is told of every step, before it is taken: for tests that end the process at each of them. */
+  readonly onStep?: OnStep;
+}
+
+/** Takes the output folder for one build, after finishing what an interrupted build had decided on. */
+export async function openOutFolder(options: OutOptions): Promise<OutFolder | Diagnostic> {
+  const { root, out, patience, onStep = () => {} } = options;
+  const place = placeOut(root, out);
+  if ("rule" in place) return place;
+  let lock: Lock | undefined;
+  try {
+    mkdirSync(nodePath.dirname(place.out), { recursive: true });
+    lock = await lockOut(place, patience);
+    if (lock === undefined) return anotherBuild(place.show(), place.locks.beside);
+    finishJournal(place, onStep);
+    const previous = readMadeFiles(place);
+    if (previous === undefined) {
+      lock.release();
+      return damagedList(place.show(madeFilesName));
+    }
+    return {
+      published: publishedIn(previous),
+      write: (input) => writeSite(place, previous, input, onStep),
+      close: lock.release,
+    };
+  } catch (problem) {
+    lock?.release();
+    return explainFault(place, problem, lock !== undefined);
+  }
+}
+
+async function lockOut(place: OutPlace, patience: number): Promise<Lock | undefined> {
+  try {
+    return await takeLock(place.locks.beside, patience);
+  } catch (problem) {
+    if (!isRefusal(problem) || !exists(place.out)) throw problem;
+    return takeLock(place.locks.inside, patience);
+  }
+}
+
+function readMadeFiles(place: OutPlace): MadeFiles | undefined {
+  const list = nodePath.join(place.out, madeFilesName);
+  return exists(list) ? parseMadeFiles(readFileSync(list, "utf8")) : new Map();
+}

@@ -1,0 +1,92 @@
+// Renders every output and puts what is new or different into the stage, a folder beside the site. Nothing of the
+// site itself is touched here: whatever goes wrong, the last good site stays byte for byte.
+import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:fs";
+import nodePath from "node:path";
+import type { Diagnostic } from "../model/diagnostic.js";
+import type { CopySource, Output } from "../model/page.js";
+import { isSafePath, type MadeFile } from "./made-files.js";
+import type { OutPlace } from "./out-place.js";
+import { makeStage } from "./out-place.js";
+import { digest, hashBytes, type Refusal, readOpen } from "./read-files.js";
+import type { ListedFile } from "./read-folder.js";
+import type { Standing } from "./standing.js";
+import { changedFile } from "./write-faults.js";
+
+export interface Stage {
+  /** Makes the output and stages it where the site does not have it yet. */
+  readonly add: (output: Output) => Staged;
+  /** Puts a file of our own keeping into the stage. */
+  readonly keep: (name: string, text: string) => void;
+  /** Where the staged files wait; the folder is made by the first of them. */
+  readonly place: () => "beside" | "inside";
+  readonly isEmpty: () => boolean;
+}
+
+export type Staged =
+  | { readonly made: MadeFile; readonly moved: boolean }
+  | { readonly diagnostic: Diagnostic };
+
+export function openStage(
+  place: OutPlace,
+  standing: Standing,
+  locate: (from: CopySource) => ListedFile,
+): Stage {
+  let where: "beside" | "inside" | undefined;
+  const folders = new Set<string>();
+  const stagePlace = () => {
+    where ??= makeStage(place);
+    return where;
+  };
+  const target = (path: string) => {
+    const machine = nodePath.join(place.stages[stagePlace()], path);
+    const folder = nodePath.dirname(machine);
+    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+    folders.add(folder);
+    return machine;
+  };
+
+  const addText = (output: Exclude<Output, { kind: "copy" }>): Staged => {
+    const bytes = Buffer.from(output.text());
+    const found = standing.compareBytes(output.path, bytes);
+    if (typeof found === "object") return { diagnostic: found };
+    if (found === "different") writeFileSync(target(output.path), bytes);
+    const identity = output.kind === "page" ? output.page.identity : undefined;
+    const hash = hashBytes(bytes);
+    return { made: identity === undefined ? { hash } : { hash, identity }, moved: found === "different" };
+  };
+
+  const addCopy = (output: Extract<Output, { kind: "copy" }>): Staged => {
+    const { hash, path } = output;
+    const found = standing.compareHash(path, hash);
+    if (typeof found === "object") return { diagnostic: found };
+    if (found === "same") return { made: { hash }, moved: false };
+    const from = locate(output.from);
+    const copied = copyFile(from, target(path));
+    if ("diagnostic" in copied) return copied;
+    return copied.hash === hash ? { made: { hash }, moved: true } : { diagnostic: changedFile(from.path) };
+  };
+
+  return {
+    add: (output) => {
+      if (!isSafePath(output.path)) throw new Error(`not a path of the output folder: ${output.path}`);
+      return output.kind === "copy" ? addCopy(output) : addText(output);
+    },
+    keep: (name, text) => writeFileSync(target(name), text),
+    place: stagePlace,
+    isEmpty: () => where === undefined,
+  };
+}
+
+/** The hash of what was copied. The copy has the mode of a new file: a read-only original could not be replaced. */
+function copyFile(from: ListedFile, to: string): { readonly hash: string } | Refusal {
+  const copy = openSync(to, "w");
+  try {
+    return readOpen(from, (source) => digest(source, (piece) => writeWhole(copy, piece)));
+  } finally {
+    closeSync(copy);
+  }
+}
+
+function writeWhole(descriptor: number, piece: Uint8Array): void {
+  for (let at = 0; at < piece.length; ) at += writeSync(descriptor, piece, at);
+}

@@ -1,0 +1,135 @@
+// Writes a site in two halves. First everything is made and staged; an error ends there. Then one rename decides: of
+// the whole folder for a first site, of the journal for a later one. No file of the site is ever torn.
+import type { Diagnostic } from "../model/diagnostic.js";
+import type { CopySource, Output } from "../model/page.js";
+import { type OutPath, type SourcePath, sourcePath } from "../model/paths.js";
+import { finishJournal, type OnStep, writeJournal } from "./journal.js";
+import { formatMadeFiles, type MadeFile, type MadeFiles, madeFilesName } from "./made-files.js";
+import type { OutPlace } from "./out-place.js";
+import { exists, moveFile, removeTree } from "./out-tree.js";
+import type { ListedFile } from "./read-folder.js";
+import { openStage, type Stage, type Staged } from "./stage.js";
+import { openStanding } from "./standing.js";
+import { explainFault, takenTwice } from "./write-faults.js";
+
+export interface WriteInput {
+  readonly outputs: readonly Output[];
+  readonly locate: (from: CopySource) => ListedFile;
+  /** The report for a fault of rendering that an author can mend; undefined for a fault of ours, which is thrown. */
+  readonly faultOf: (fault: unknown) => Diagnostic | undefined;
+  readonly onFile?: (done: number) => void;
+}
+
+export interface WriteResult {
+  /** With any of these the site is as it was, or is finished by the next build. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly written: number;
+  readonly removed: number;
+}
+
+export function writeSite(
+  place: OutPlace,
+  previous: MadeFiles,
+  input: WriteInput,
+  onStep: OnStep,
+): WriteResult {
+  const twice = outputsTwice(place, input.outputs);
+  if (twice.length > 0) return failed(twice);
+  let committed = false;
+  try {
+    const standing = openStanding(place, previous, new Set(input.outputs.map((output) => output.path)));
+    const stage = openStage(place, standing, input.locate);
+    const { made, moves, diagnostics } = stageAll(stage, input, onStep);
+    if (diagnostics.length > 0) {
+      sweep(place);
+      return failed(diagnostics);
+    }
+    const list = formatMadeFiles(made);
+    const removed = standing.first.length + standing.last.length;
+    if (!exists(place.out)) {
+      stage.keep(madeFilesName, list);
+      onStep("commit");
+      moveFile(place.stages[stage.place()], place.out);
+    } else if (!stage.isEmpty() || list !== formatMadeFiles(previous)) {
+      stage.keep(madeFilesName, list);
+      const { first, last } = standing;
+      writeJournal(place, { stage: stage.place(), first, moves, last }, onStep);
+      committed = true;
+      finishJournal(place, onStep);
+    }
+    return { diagnostics: [], written: moves.length, removed };
+  } catch (problem) {
+    if (!committed) sweep(place);
+    return failed([explainFault(place, problem, committed)]);
+  }
+}
+
+interface StagedAll {
+  readonly made: MadeFiles;
+  readonly moves: readonly OutPath[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function stageAll(stage: Stage, input: WriteInput, onStep: OnStep): StagedAll {
+  const made = new Map<OutPath, MadeFile>();
+  const moves: Output[] = [];
+  const diagnostics = new Map<string, Diagnostic>();
+  for (const [index, output] of input.outputs.entries()) {
+    onStep(`stage ${output.path}`);
+    const staged = attempt(stage, output, input.faultOf);
+    // One mistake in a template is one report, however many pages it spoils.
+    if ("diagnostic" in staged) diagnostics.set(JSON.stringify(staged.diagnostic), staged.diagnostic);
+    else {
+      made.set(output.path, staged.made);
+      if (staged.moved) moves.push(output);
+    }
+    input.onFile?.(index + 1);
+  }
+  moves.sort((a, b) => rank(a) - rank(b));
+  return { made, moves: moves.map((output) => output.path), diagnostics: [...diagnostics.values()] };
+}
+
+function attempt(stage: Stage, output: Output, faultOf: WriteInput["faultOf"]): Staged {
+  try {
+    return stage.add(output);
+  } catch (fault) {
+    const diagnostic = faultOf(fault);
+    if (diagnostic === undefined) throw fault;
+    return { diagnostic };
+  }
+}
+
+/** What is pointed at comes before what points at it: photos and styles, articles, lists, feeds. */
+function rank(output: Output): number {
+  if (output.kind === "copy") return 0;
+  if (output.kind === "text") return 3;
+  return output.page.identity === undefined ? 2 : 1;
+}
+
+/** Compared without case: on Windows and macOS such names are one file. */
+function outputsTwice(place: OutPlace, outputs: readonly Output[]): Diagnostic[] {
+  const first = new Map<string, Output>();
+  return outputs.flatMap((output) => {
+    const key = output.path.toLowerCase();
+    const other = first.get(key);
+    if (other === undefined) first.set(key, output);
+    return other === undefined
+      ? []
+      : [takenTwice(originOf(place, output), originOf(place, other), output.path)];
+  });
+}
+
+function originOf(place: OutPlace, output: Output): SourcePath {
+  const origin =
+    output.kind === "copy" ? output.from.path : output.kind === "page" ? output.page.source : undefined;
+  return origin ?? sourcePath(place.show(output.path));
+}
+
+function sweep(place: OutPlace): void {
+  removeTree(place.stages.beside);
+  removeTree(place.stages.inside);
+}
+
+function failed(diagnostics: readonly Diagnostic[]): WriteResult {
+  return { diagnostics, written: 0, removed: 0 };
+}

@@ -1,0 +1,119 @@
+// An article's page: everything that belongs to one article, found and put into its reader's words. The order of the
+// parts is the template's.
+import type { Lang } from "../model/lang.js";
+import type { Page } from "../model/page.js";
+import type { OutPath } from "../model/paths.js";
+import type { LinkedArticle } from "../model/site.js";
+import { fillBody } from "../site/body.js";
+import { listPath } from "../site/urls.js";
+import { type AttachmentData, attachmentsOf } from "./attachments.js";
+import { type CoverData, coverOf } from "./cover.js";
+import { planPage } from "./frame.js";
+import { latestIn, type PageKind, type Plan } from "./plan.js";
+import { relatedTo } from "./related.js";
+import { type SharingRow, sharingRow } from "./sharing.js";
+import { type Teaser, teaserOf } from "./teasers.js";
+import { collectionLink, type DateText, dateText, fileFacts, type LabelLink, type View } from "./view.js";
+
+export interface ArticleData {
+  readonly section?: LabelLink;
+  readonly issue?: LabelLink;
+  readonly date: DateText;
+  readonly updated?: DateText;
+  readonly corrections: readonly { readonly date: DateText; readonly text: string }[];
+  readonly kicker: string;
+  readonly title: string;
+  readonly leadHtml: string;
+  readonly cover?: CoverData;
+  readonly bodyHtml: string;
+  readonly byline: "top" | "end";
+  readonly authors: readonly LabelLink[];
+  readonly source: string;
+  readonly placeNote: string;
+  readonly attachments: readonly AttachmentData[];
+  readonly tags: readonly LabelLink[];
+  readonly share: SharingRow;
+  readonly related: readonly Teaser[];
+  readonly older?: LabelLink;
+  readonly newer?: LabelLink;
+}
+
+export const article: PageKind = {
+  name: "article",
+  pages: (plan) =>
+    plan.site.config.languages.flatMap((lang) => {
+      const newestFirst = latestIn(plan.site, lang);
+      return newestFirst.map((linked, index) =>
+        planArticle(plan, linked, { newer: newestFirst[index - 1], older: newestFirst[index + 1] }),
+      );
+    }),
+};
+
+interface Neighbours {
+  readonly newer: LinkedArticle | undefined;
+  readonly older: LinkedArticle | undefined;
+}
+
+function planArticle(plan: Plan, linked: LinkedArticle, neighbours: Neighbours): Page {
+  const { lang, path, section, article: own } = linked;
+  return planPage(plan, {
+    path,
+    lang,
+    template: "article.njk",
+    title: () => [own.meta.title, plan.site.config.title[lang] ?? ""],
+    description: own.description,
+    alternates: translationPaths(plan, linked),
+    missing: "articleNotIn",
+    section: section && listPath("section", lang, section.id, 1),
+    source: own.source,
+    identity: `${linked.story} ${lang}`,
+    main: (view) => articleData(view, linked, neighbours),
+  });
+}
+
+/** In the order of the bulletin's languages. */
+function translationPaths({ site }: Plan, { translations }: LinkedArticle): Record<Lang, OutPath> {
+  const paths = site.config.languages.flatMap((lang) => {
+    const path = translations[lang]?.path;
+    return path === undefined ? [] : [[lang, path] as const];
+  });
+  return Object.fromEntries(paths);
+}
+
+const relatedAtMost = 4;
+
+function articleData(view: View, linked: LinkedArticle, { newer, older }: Neighbours): ArticleData {
+  const { site } = view.plan;
+  const { meta, lead } = linked.article;
+  const cover = coverOf(view, linked);
+  return {
+    ...(linked.section === undefined ? {} : { section: collectionLink(view, linked.section) }),
+    ...(linked.issue === undefined ? {} : { issue: collectionLink(view, linked.issue) }),
+    date: dateText(view, linked.date),
+    ...(meta.updated === undefined ? {} : { updated: dateText(view, meta.updated) }),
+    corrections: meta.corrections.map(({ date, text }) => ({ date: dateText(view, date), text })),
+    kicker: meta.kicker ?? "",
+    title: meta.title,
+    leadHtml: lead?.html ?? "",
+    ...(cover === undefined ? {} : { cover }),
+    bodyHtml: fillBody(site, linked, {
+      url: view.url,
+      fileFacts: (facts) => fileFacts(view, facts),
+      firstPhotoEager: cover === undefined,
+    }),
+    byline: meta.byline ?? site.config.byline,
+    authors: linked.authors.map((author) => collectionLink(view, author)),
+    source: meta.source ?? "",
+    placeNote: meta.placeNote ?? "",
+    attachments: attachmentsOf(view, linked),
+    tags: linked.tags.map((tag) => collectionLink(view, tag)),
+    share: sharingRow(view, linked),
+    related: relatedTo(linked, relatedAtMost).map((other) => teaserOf(view, other)),
+    ...(older === undefined ? {} : { older: titleLink(view, older) }),
+    ...(newer === undefined ? {} : { newer: titleLink(view, newer) }),
+  };
+}
+
+function titleLink({ url }: View, { article: own, path }: LinkedArticle): LabelLink {
+  return { text: own.meta.title, lang: "", href: url(path) };
+}

@@ -1,0 +1,164 @@
+// Every page's frame: its head, its language switch and its masthead around what it is about. Only addresses of pages
+// that exist come in here; absolute ones go out only where the configuration has a `url`.
+import type { ByLang, Lang } from "../model/lang.js";
+import type { Page } from "../model/page.js";
+import type { OutPath, SourcePath } from "../model/paths.js";
+import { absoluteUrl, homePath, notFoundPath } from "../site/urls.js";
+import type { WordName } from "../strings/shape.js";
+import { type Masthead, mastheadOf } from "./masthead.js";
+import { editionOf, type Plan } from "./plan.js";
+import { openView, type View } from "./view.js";
+
+export interface PageSpec {
+  readonly path: OutPath;
+  readonly lang: Lang;
+  readonly template: string;
+  /** What the browser's tab shows, the most telling part first; the last parts go where all are too long. */
+  readonly title: (view: View) => readonly string[];
+  readonly description?: string;
+  /** The same page in other languages; absent for pages that search engines are not to pair. */
+  readonly alternates?: ByLang<OutPath>;
+  /** For readers of no language of the bulletin; else the first language that has the page. */
+  readonly neutral?: OutPath;
+  /** The page that search engines are to show instead of this one. */
+  readonly insteadOf?: OutPath;
+  /** Where the language switch leads where there is no alternate. */
+  readonly nearest?: ByLang<OutPath>;
+  /** What the switch says where there is neither, so that it leads to that language's home. */
+  readonly missing?: Extract<WordName, "articleNotIn" | "pageNotIn">;
+  /** The list that the page belongs to, marked in the section bar. */
+  readonly section?: OutPath | undefined;
+  readonly url?: View["url"];
+  readonly source?: SourcePath;
+  readonly identity?: string;
+  readonly main: (view: View) => object;
+}
+
+export interface PageData {
+  readonly page: Frame & object;
+  readonly site: Masthead;
+}
+
+export interface Frame {
+  /** The name of the template without its ending: `article`. */
+  readonly kind: string;
+  readonly lang: Lang;
+  readonly head: Head;
+  readonly switcher: readonly SwitcherEntry[];
+}
+
+export interface Head {
+  readonly title: string;
+  /** "" where there is none. */
+  readonly description: string;
+  /** Absolute; "" without a `url` in the configuration. */
+  readonly canonical: string;
+  /** Absolute; empty without a `url`, and on pages that are not paired. */
+  readonly alternates: readonly { readonly hreflang: string; readonly href: string }[];
+  readonly noindex: boolean;
+  readonly stylesheet: string;
+  readonly icon: string;
+  readonly languageScript: string;
+  /** The language that the browser is to remember; "" on pages of no one language. */
+  readonly remember: string;
+}
+
+export interface SwitcherEntry {
+  readonly lang: Lang;
+  /** The language's own name. */
+  readonly label: string;
+  readonly href: string;
+  readonly current: boolean;
+  /** Why the link does not lead to this page in that language; "" where it does. */
+  readonly note: string;
+}
+
+export function planPage(plan: Plan, spec: PageSpec): Page {
+  const { path, lang, template, source, identity } = spec;
+  return {
+    path,
+    lang,
+    template,
+    alternates: { ...spec.alternates, [lang]: path },
+    ...(source === undefined ? {} : { source }),
+    ...(identity === undefined ? {} : { identity }),
+    data: () => dataOf(plan, spec),
+  };
+}
+
+function dataOf(plan: Plan, spec: PageSpec): PageData {
+  const view = openView(plan, spec.lang, spec.path, spec.url);
+  return {
+    page: {
+      kind: spec.template.replace(/\.njk$/, ""),
+      lang: spec.lang,
+      head: headOf(view, spec),
+      switcher: isNeutral(spec) ? [] : switcherOf(view, spec),
+      ...spec.main(view),
+    },
+    site: mastheadOf(view, spec.section),
+  };
+}
+
+/** The gateway and 404.html lie above the languages and speak all of them. */
+function isNeutral({ path }: PageSpec): boolean {
+  return !path.includes("/");
+}
+
+function headOf(view: View, spec: PageSpec): Head {
+  const { plan, url } = view;
+  const { config } = plan.site;
+  const asset = (name: string) => {
+    const path = plan.assets(name);
+    return path === undefined ? "" : url(path);
+  };
+  const isError = spec.path === notFoundPath;
+  return {
+    title: fitTitle(spec.title(view)),
+    description: spec.description ?? "",
+    canonical: isError ? "" : (absoluteUrl(config, spec.insteadOf ?? spec.path) ?? ""),
+    alternates: alternatesOf(view, spec),
+    noindex: isError || spec.insteadOf !== undefined,
+    stylesheet: asset("style.css"),
+    icon: asset("favicon.svg"),
+    languageScript: asset("language.js"),
+    remember: isNeutral(spec) ? "" : spec.lang,
+  };
+}
+
+/** Characters that search engines show of a title. */
+const longestTitle = 70;
+
+function fitTitle(parts: readonly string[]): string {
+  const shown = parts.filter((part) => part !== "");
+  while (shown.length > 1 && shown.join(" | ").length > longestTitle) shown.pop();
+  return shown.join(" | ");
+}
+
+function alternatesOf({ plan }: View, { alternates, neutral }: PageSpec): Head["alternates"] {
+  const { config } = plan.site;
+  if (config.url === undefined || alternates === undefined) return [];
+  const paths = config.languages.flatMap((lang) => {
+    const path = alternates[lang];
+    return path === undefined ? [] : [[lang, path] as const];
+  });
+  const first = neutral ?? paths[0]?.[1];
+  const all = first === undefined ? paths : [...paths, ["x-default", first] as const];
+  return all.map(([hreflang, path]) => ({ hreflang, href: absoluteUrl(config, path) ?? "" }));
+}
+
+function switcherOf({ plan, url, t }: View, spec: PageSpec): SwitcherEntry[] {
+  return plan.site.config.languages.map((lang) => {
+    const { own, within } = editionOf(plan, lang).names;
+    const current = lang === spec.lang;
+    const path = current ? spec.path : (spec.alternates?.[lang] ?? spec.nearest?.[lang]);
+    const needsNote = path === undefined && spec.missing !== undefined;
+    return {
+      lang,
+      label: own,
+      href: url(path ?? homePath(lang)),
+      current,
+      note: needsNote ? t(spec.missing, { language: within[spec.lang] ?? own }) : "",
+    };
+  });
+}

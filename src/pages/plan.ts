@@ -1,0 +1,108 @@
+// What all kinds of page share while they are planned: the site, the words, and what each language's masthead shows,
+// found once. A kind is a pure function of this; it says what a page is about and leaves layout to its template.
+import type { MenuEntry } from "../model/config.js";
+import type { Lang } from "../model/lang.js";
+import type { Page } from "../model/page.js";
+import type { OutPath } from "../model/paths.js";
+import type { Collection, CollectionKind, Site, StandingPage } from "../model/site.js";
+import { createDateFormat, type DateFormat, defaultPattern, longPattern } from "../strings/dates.js";
+import { type LanguageNames, languageNames } from "../strings/languages.js";
+import { createSpeaker, type Speaker } from "../strings/speaker.js";
+import type { WordsByLang } from "../strings/words.js";
+
+export interface PageKind {
+  readonly name: string;
+  readonly pages: (plan: Plan) => readonly Page[];
+}
+
+/** The address of a file of the theme, `style.css`; undefined where the theme does not have it. */
+export type AssetUrls = (name: string) => OutPath | undefined;
+
+export interface Plan {
+  readonly site: Site;
+  readonly assets: AssetUrls;
+  readonly words: WordsByLang;
+  readonly editions: Readonly<Record<Lang, Edition>>;
+}
+
+/** One language of the bulletin: how it speaks, and what of it exists. */
+export interface Edition {
+  readonly lang: Lang;
+  readonly t: Speaker;
+  /** As the configuration asks, with the time where it is known. */
+  readonly formatDate: DateFormat;
+  /** The day written out. */
+  readonly formatDay: DateFormat;
+  readonly names: LanguageNames;
+  readonly sections: readonly Collection[];
+  readonly currentIssue?: Collection;
+  /** Kinds that have articles in this language, so that their index page exists; `latest` always does. */
+  readonly kinds: ReadonlySet<CollectionKind>;
+  readonly menu: readonly MenuItem[];
+}
+
+export type MenuItem = StandingPage | Extract<MenuEntry, { readonly url: string }>;
+
+export function openPlan(site: Site, words: WordsByLang, assets: AssetUrls): Plan {
+  const { languages } = site.config;
+  const names = languageNames(languages);
+  const editions = languages.map((lang) => {
+    const currentIssue = site.collections.issue.find((issue) => hasArticles(issue, lang));
+    const own = wordsOf(words, lang);
+    const edition: Edition = {
+      lang,
+      t: createSpeaker(lang, own),
+      formatDate: createDateFormat(site.config.dateFormat[lang] ?? defaultPattern(lang), own),
+      formatDay: createDateFormat(longPattern(lang), own),
+      names: names[lang] ?? { own: lang, within: {} },
+      sections: site.collections.section.filter((section) => hasArticles(section, lang)),
+      ...(currentIssue === undefined ? {} : { currentIssue }),
+      kinds: kindsIn(site, lang),
+      menu: menuIn(site, lang),
+    };
+    return [lang, edition];
+  });
+  return { site, assets, words, editions: Object.fromEntries(editions) };
+}
+
+/** True where the collection has a page in the language. */
+export function hasArticles(collection: Collection, lang: Lang): boolean {
+  return articlesIn(collection, lang).length > 0;
+}
+
+export function articlesIn(collection: Collection, lang: Lang): Collection["articles"][Lang] {
+  return collection.articles[lang] ?? [];
+}
+
+/** All articles of a language, newest first. */
+export function latestIn(site: Site, lang: Lang): Collection["articles"][Lang] {
+  return site.collections.latest[0]?.articles[lang] ?? [];
+}
+
+export function editionOf(plan: Plan, lang: Lang): Edition {
+  const edition = plan.editions[lang];
+  if (edition === undefined) throw new Error(`${lang} is not a language of the bulletin`);
+  return edition;
+}
+
+export function wordsOf(words: WordsByLang, lang: Lang): WordsByLang[Lang] {
+  const found = words[lang];
+  if (found === undefined) throw new Error(`there are no words for ${lang}`);
+  return found;
+}
+
+function kindsIn(site: Site, lang: Lang): Set<CollectionKind> {
+  const kinds = Object.keys(site.collections) as CollectionKind[];
+  return new Set(
+    kinds.filter((kind) => kind === "latest" || site.collections[kind].some((one) => hasArticles(one, lang))),
+  );
+}
+
+function menuIn(site: Site, lang: Lang): MenuItem[] {
+  const entries = site.config.menu ?? site.standing.map(({ key }) => ({ page: key }));
+  return entries.flatMap((entry): readonly MenuItem[] => {
+    if (!("page" in entry)) return [entry];
+    const page = site.standing.find(({ key }) => key === entry.page)?.in[lang];
+    return page === undefined ? [] : [page];
+  });
+}

@@ -1,0 +1,58 @@
+// Standing pages: about, contact, editorial board. They have no date and are in no list.
+import type { Page } from "../model/page.js";
+import type { StandingPage } from "../model/site.js";
+import { fillBody } from "../site/body.js";
+import { planPage } from "./frame.js";
+import type { PageKind, Plan } from "./plan.js";
+import { fileFacts, type View } from "./view.js";
+
+export interface StandingData {
+  readonly title: string;
+  readonly leadHtml: string;
+  readonly bodyHtml: string;
+}
+
+export const standing: PageKind = {
+  name: "standing",
+  pages: (plan) =>
+    plan.site.standing.flatMap((story) =>
+      plan.site.config.languages.flatMap((lang) => {
+        const page = story.in[lang];
+        return page === undefined ? [] : [planStanding(plan, page)];
+      }),
+    ),
+};
+
+function planStanding(plan: Plan, standingPage: StandingPage): Page {
+  const { article, lang, path, story, translations } = standingPage;
+  const { languages, title } = plan.site.config;
+  const alternates = languages.flatMap((own) => {
+    const other = translations[own];
+    return other === undefined ? [] : [[own, other.path] as const];
+  });
+  return planPage(plan, {
+    path,
+    lang,
+    template: "standing.njk",
+    title: () => [article.meta.title, title[lang] ?? ""],
+    description: article.description,
+    alternates: Object.fromEntries(alternates),
+    missing: "pageNotIn",
+    source: article.source,
+    identity: `${story} ${lang}`,
+    main: (view) => standingData(view, standingPage),
+  });
+}
+
+function standingData(view: View, standingPage: StandingPage): StandingData {
+  const { article } = standingPage;
+  return {
+    title: article.meta.title,
+    leadHtml: article.lead?.html ?? "",
+    bodyHtml: fillBody(view.plan.site, standingPage, {
+      url: view.url,
+      fileFacts: (facts) => fileFacts(view, facts),
+      firstPhotoEager: true,
+    }),
+  };
+}

@@ -1,0 +1,140 @@
+// One file → one article: what its path says, what its front matter says, and its Markdown. An error anywhere makes
+// it a broken article, which still has its place in the site: one fault, one report.
+import type { Article, BrokenArticle, ParsedArticle, ParseSettings } from "../model/article.js";
+import { type Diagnostic, isError, sortDiagnostics } from "../model/diagnostic.js";
+import type { Lang } from "../model/lang.js";
+import type { Source } from "../model/source.js";
+import { createDateReader, type DateReader } from "./dates.js";
+import { type FrontMatterResult, parseFrontMatter } from "./front-matter.js";
+import { type Identity, identityOf } from "./identity.js";
+import { checkInternalMarks } from "./internal-marks.js";
+import { parseMarkdown } from "./markdown.js";
+
+/** Holds what is dear to make (the zone's clock), so: one for a bulletin. */
+export function createArticleParser(settings: ParseSettings): (source: Source) => ParsedArticle {
+  const readDate = createDateReader(settings.timeZone);
+  return (source) => parseOne(source, settings, readDate);
+}
+
+/** For a single article; for many, `createArticleParser`. */
+export function parseArticle(source: Source, settings: ParseSettings): ParsedArticle {
+  return createArticleParser(settings)(source);
+}
+
+function parseOne(source: Source, settings: ParseSettings, readDate: DateReader): ParsedArticle {
+  const identity = identityOf(source.path, settings.languages);
+  const { kind } = identity;
+  const bytes = countBytes(source.text, settings.limits.articleBytes);
+  if (bytes > settings.limits.articleBytes) {
+    return broken(source, identity, [tooLarge(source, bytes, settings.limits.articleBytes)]);
+  }
+  const front = parseFrontMatter(source, kind, { languages: settings.languages, readDate });
+  const diagnostics = [...front.diagnostics];
+  const conflict = checkLanguage(source, identity, front);
+  if (conflict !== undefined) diagnostics.push(conflict);
+  const lang = conflict === undefined ? (front.given.language ?? identity.lang) : identity.lang;
+  const named = { ...identity, lang, key: front.given.translationKey ?? identity.key };
+  const { meta, places, bodyOffset } = front;
+  const unread = meta === undefined && bodyOffset === source.text.length;
+  if (unread) return broken(source, named, diagnostics);
+
+  const { lead: leadText } = front.given;
+  const { lead, ...markdown } = parseMarkdown({
+    source,
+    bodyOffset,
+    lang,
+    kind,
+    settings,
+    diagnostics,
+    ...(leadText === undefined ? {} : { lead: leadText }),
+  });
+  const unmarked = checkInternalMarks(source, front);
+  if (unmarked !== undefined) diagnostics.push(unmarked);
+  if (meta === undefined || diagnostics.some(isError)) return broken(source, named, diagnostics);
+  return {
+    source: source.path,
+    hash: source.hash,
+    kind,
+    key: named.key,
+    lang,
+    meta,
+    places,
+    ...(lead === undefined ? {} : { lead }),
+    ...markdown,
+    diagnostics: sortDiagnostics(diagnostics),
+  } satisfies Article;
+}
+
+function broken(
+  source: Source,
+  { kind, key, lang }: Identity,
+  diagnostics: readonly Diagnostic[],
+): BrokenArticle {
+  return {
+    source: source.path,
+    hash: source.hash,
+    kind,
+    key,
+    lang,
+    broken: true,
+    diagnostics: sortDiagnostics(diagnostics),
+  };
+}
+
+/** Bytes of the text as UTF-8; counted only where they may pass the limit. */
+function countBytes(text: string, limit: number): number {
+  if (text.length * 3 <= limit) return text.length;
+  let bytes = 0;
+  for (const letter of text) {
+    const code = letter.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
+}
+
+function tooLarge({ path }: Source, bytes: number, limit: number): Diagnostic {
+  const kilobytes = (size: number) => Math.ceil(size / 1000);
+  return {
+    rule: "article-too-large",
+    severity: "error",
+    file: path,
+    message: {
+      vi: `Bài nặng ${kilobytes(bytes)} KB, quá giới hạn ${kilobytes(limit)} KB`,
+      en: `The article is ${kilobytes(bytes)} KB, over the limit of ${kilobytes(limit)} KB`,
+    },
+    hint: {
+      vi: "Xem bài có dán nhầm ảnh dưới dạng chữ không; nếu bài dài thật thì tăng limits.articleBytes trong bantin.yaml",
+      en: "See whether a photo was pasted as text; if it is really that long, raise limits.articleBytes in bantin.yaml",
+    },
+  };
+}
+
+function checkLanguage(source: Source, identity: Identity, front: FrontMatterResult): Diagnostic | undefined {
+  const { language } = front.given;
+  const place = front.places.language;
+  if (language === undefined || identity.langFrom === "default" || language === identity.lang)
+    return undefined;
+  const [path, field] = [nameOf(identity.lang), nameOf(language)];
+  const part =
+    identity.langFrom === "folder" ? { vi: "Thư mục", en: "folder" } : { vi: "Tên tệp", en: "file's name" };
+  return {
+    rule: "language-conflict",
+    severity: "error",
+    file: source.path,
+    ...(place === undefined ? {} : { place }),
+    message: {
+      vi: `${part.vi} cho biết bài này viết bằng ${path.vi}, nhưng phần thông tin ghi ${field.vi}`,
+      en: `The ${part.en} says that this article is in ${path.en}, but the information block says ${field.en}`,
+    },
+    hint: {
+      vi: `Xóa dòng này nếu bài viết bằng ${path.vi}; nếu không thì đổi “${identity.lang}” thành “${language}” trong đường dẫn`,
+      en: `Delete this line if the article is in ${path.en}; if not, change “${identity.lang}” to “${language}” in the path`,
+    },
+  };
+}
+
+function nameOf(lang: Lang): { readonly vi: string; readonly en: string } {
+  if (lang === "vi") return { vi: "tiếng Việt", en: "Vietnamese" };
+  if (lang === "en") return { vi: "tiếng Anh", en: "English" };
+  return { vi: `ngôn ngữ “${lang}”`, en: `“${lang}”` };
+}

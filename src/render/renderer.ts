@@ -1,0 +1,40 @@
+// A page becomes text. Templates see `page`, `site` and `t` and nothing else; every text is escaped but the HTML of
+// the fields named here, which Bantin made from sanitised content.
+import type { Page } from "../model/page.js";
+import type { Theme } from "../model/theme.js";
+import { createSpeaker, type Speaker } from "../strings/speaker.js";
+import type { WordsByLang } from "../strings/words.js";
+import { createEngine, type Engine } from "./engine.js";
+
+/** The fields of a page's data that hold finished HTML, wherever they stand. */
+export const htmlFields: ReadonlySet<string> = new Set(["bodyHtml", "leadHtml", "photoHtml"]);
+
+/** Throws a TemplateFault where a template is broken; the returned function may throw one too. */
+export function createRenderer(templates: Theme["templates"], words: WordsByLang): (page: Page) => string {
+  const engine = createEngine(templates);
+  const speakers = Object.fromEntries(
+    Object.entries(words).map(([lang, own]) => [lang, createSpeaker(lang, own)]),
+  );
+  return (page) => {
+    const context = { ...(markHtml(page.data(), engine) as object), t: speakerFor(speakers, page) };
+    return engine.render(page.template, context);
+  };
+}
+
+function speakerFor(speakers: Readonly<Record<string, Speaker>>, { lang }: Page): Speaker {
+  const speaker = speakers[lang];
+  if (speaker === undefined) throw new Error(`there are no words for ${lang}`);
+  return speaker;
+}
+
+function markHtml(value: unknown, engine: Engine): unknown {
+  if (Array.isArray(value)) return value.map((item) => markHtml(item, engine));
+  if (typeof value !== "object" || value === null) return value;
+  const marked = Object.entries(value).map(([key, inner]) => [
+    key,
+    typeof inner === "string" && htmlFields.has(key) && inner !== ""
+      ? engine.asSafe(inner)
+      : markHtml(inner, engine),
+  ]);
+  return Object.fromEntries(marked);
+}

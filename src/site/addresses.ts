@@ -1,0 +1,52 @@
+// The address of each article: its `slug`, else the slug of its title, else of its file. Two articles never share one.
+import type { Article } from "../model/article.js";
+import type { Diagnostic } from "../model/diagnostic.js";
+import type { OutPath } from "../model/paths.js";
+import { slugOf } from "../model/slug.js";
+import { fieldPlace } from "./stories.js";
+
+export function articleSlug(article: Article): string {
+  return (
+    article.meta.slug ?? (slugOf(article.meta.title) || slugOf(article.key.replace(/^.*\//, "")) || "bai")
+  );
+}
+
+/** Errors for every address that more than one article has; the first by path keeps it. */
+export function checkAddresses(
+  articles: readonly { readonly article: Article; readonly path: OutPath }[],
+): Diagnostic[] {
+  const taken = new Set<string>(articles.map(({ path }) => path));
+  const owners = new Map<OutPath, Article>();
+  const diagnostics: Diagnostic[] = [];
+  for (const { article, path } of articles) {
+    const owner = owners.get(path);
+    if (owner === undefined) owners.set(path, article);
+    else diagnostics.push(sameAddress(article, owner, path, freeSlug(articleSlug(article), path, taken)));
+  }
+  return diagnostics;
+}
+
+function freeSlug(slug: string, path: OutPath, taken: Set<string>): string {
+  const folder = path.slice(0, path.lastIndexOf("/"));
+  let number = 2;
+  while (taken.has(`${folder}/${slug}-${number}.html`)) number++;
+  taken.add(`${folder}/${slug}-${number}.html`);
+  return `${slug}-${number}`;
+}
+
+function sameAddress(article: Article, owner: Article, path: OutPath, slug: string): Diagnostic {
+  return {
+    rule: "address-same",
+    severity: "error",
+    file: article.source,
+    place: fieldPlace(article, article.meta.slug === undefined ? "title" : "slug"),
+    message: {
+      vi: `Bài này và ${owner.source} có cùng địa chỉ ${path}`,
+      en: `This article and ${owner.source} have the same address ${path}`,
+    },
+    hint: {
+      vi: `Thêm vào phần đầu bài dòng: slug: ${slug}`,
+      en: `Add this line at the top of the article: slug: ${slug}`,
+    },
+  };
+}

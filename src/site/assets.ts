@@ -1,0 +1,75 @@
+// The theme's style sheets, scripts, fonts and pictures get names with a hash, so that a host may cache them for
+// ever. A style sheet names other files: their new names are written into it, and its own hash follows from them.
+import type { Diagnostic } from "../model/diagnostic.js";
+import { hashText } from "../model/hash.js";
+import type { Output } from "../model/page.js";
+import { type OutPath, outPath, type SourcePath } from "../model/paths.js";
+import { placeAt } from "../model/place.js";
+import type { Theme, ThemeFile } from "../model/theme.js";
+import { assetPath, relativeUrl } from "./urls.js";
+
+export interface PlannedAssets {
+  readonly outputs: readonly Output[];
+  /** By the name that templates use, `style.css`; undefined for what the theme does not have. */
+  readonly pathOf: (name: string) => OutPath | undefined;
+  readonly rootFiles: ReadonlyMap<OutPath, SourcePath>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function planAssets(theme: Theme): PlannedAssets {
+  const outputs: Output[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const paths = new Map<string, OutPath>();
+  const rootFiles = new Map<OutPath, SourcePath>();
+  const sheets: [string, ThemeFile][] = [];
+  for (const [name, file] of theme.assets) {
+    const { from, hash } = file;
+    if (name.startsWith("root/")) {
+      const path = outPath(name.slice("root/".length));
+      rootFiles.set(path, from.path);
+      outputs.push({ kind: "copy", path, from, hash });
+    } else if (name.endsWith(".css")) {
+      sheets.push([name, file]);
+    } else {
+      const path = assetPath(name, hash);
+      paths.set(name, path);
+      outputs.push({ kind: "copy", path, from, hash });
+    }
+  }
+  for (const [name, file] of sheets) {
+    const text = rewriteSheet(name, file, paths, diagnostics);
+    const path = assetPath(name, hashText(text));
+    paths.set(name, path);
+    outputs.push({ kind: "text", path, text: () => text });
+  }
+  return { outputs, pathOf: (name) => paths.get(name), rootFiles, diagnostics };
+}
+
+/** `url(fonts/x.woff2)` is relative to the sheet, as a browser reads it; `#…`, `data:` and absolute ones stay. */
+function rewriteSheet(
+  name: string,
+  file: ThemeFile,
+  paths: ReadonlyMap<string, OutPath>,
+  diagnostics: Diagnostic[],
+): string {
+  const sheet = file.text ?? "";
+  const base = `file:///${name}`;
+  return sheet.replace(/url\(\s*(["']?)([^"')]+)\1\s*\)/g, (whole, _quote, target: string, at: number) => {
+    if (/^(?:[a-z][a-z0-9+.-]*:|#|\/)/i.test(target)) return whole;
+    const wanted = decodeURI(new URL(target, base).pathname.slice(1));
+    const path = paths.get(wanted);
+    if (path !== undefined) return `url("${relativeUrl(assetPath(name, ""), path)}")`;
+    diagnostics.push({
+      rule: "asset-missing",
+      severity: "error",
+      file: file.from.path,
+      place: placeAt(sheet, at),
+      message: {
+        vi: `Kiểu trình bày cần tệp “${target}” nhưng không có trong assets`,
+        en: `The style sheet asks for “${target}”, which is not in assets`,
+      },
+      hint: { vi: "Chép tệp vào assets hoặc sửa tên", en: "Copy the file into assets or mend its name" },
+    });
+    return whole;
+  });
+}

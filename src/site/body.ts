@@ -1,0 +1,68 @@
+// Fills the holes of an article's HTML for one reader's page (or feed): only here do addresses enter the body.
+import { type FileFacts, fileKindOf } from "../model/files.js";
+import { fillHoles } from "../model/holes.js";
+import type { OutPath } from "../model/paths.js";
+import type { Site } from "../model/site.js";
+import { escapeMarkup } from "../model/text.js";
+import { type Linked, type LinkTarget, resolveLink } from "./local-links.js";
+import { photoHtml, photoOf } from "./photos.js";
+
+/** How the page that shows the body writes addresses and sizes. */
+export interface BodyStyle {
+  readonly url: (to: OutPath, anchor?: string) => string;
+  /** The type and size of a file in the reader's language, plain text: `PDF, 1,2 MB`. */
+  readonly fileFacts: (facts: FileFacts) => string;
+  /** True where no photo stands above the body: its first photo is then loaded at once. */
+  readonly firstPhotoEager: boolean;
+}
+
+export function fillBody(site: Site, from: Linked, style: BodyStyle): string {
+  const { article } = from;
+  const targets = article.links.map((link) => resolveLink(site, from, link));
+  return fillHoles(article.body, (kind, index) => {
+    if (kind === "image") {
+      const image = article.images[index];
+      const photo = image && photoOf(site, article.source, image.path);
+      if (image === undefined || photo === undefined) return "";
+      const eager = style.firstPhotoEager && index === 0;
+      return photoHtml(photo, image.alt, { url: style.url(photo.path), eager });
+    }
+    const target = targets[index];
+    const attributes = article.links[index]?.attributes ?? "";
+    if (target === undefined) return "";
+    if (kind === "link") return `<a${linkAttributes(from, target, style)}${attributes}>`;
+    if (kind === "facts") return target.kind === "file" ? ` ${factsHtml(target, style)}` : "";
+    return kind === "player" ? openPlayer(from, target, style) : closePlayer(target, style);
+  });
+}
+
+/** ` href="…"`, with the language where the reader will find another; nothing where there is no page to lead to. */
+function linkAttributes(from: Linked, target: LinkTarget, style: BodyStyle): string {
+  if (target.kind === "article") {
+    const { page, anchor } = target;
+    const href = ` href="${escapeMarkup(style.url(page.path, anchor))}"`;
+    return page.lang === from.lang ? href : `${href} hreflang="${escapeMarkup(page.lang)}"`;
+  }
+  if (target.kind === "page") return ` href="${escapeMarkup(style.url(target.path, target.anchor))}"`;
+  if (target.kind === "file") return ` href="${escapeMarkup(style.url(target.file.path))}" class="file"`;
+  return "";
+}
+
+type FileTarget = Extract<LinkTarget, { readonly kind: "file" }>;
+
+function factsHtml(target: FileTarget, style: BodyStyle): string {
+  return `<span class="file-facts">(${escapeMarkup(style.fileFacts(target.file.facts))})</span>`;
+}
+
+function openPlayer(from: Linked, target: LinkTarget, style: BodyStyle): string {
+  const link = `<a${linkAttributes(from, target, style)}>`;
+  if (target.kind !== "file") return `<p>${link}`;
+  const tag = fileKindOf(target.file.facts.path) === "film" ? "video" : "audio";
+  const src = escapeMarkup(style.url(target.file.path));
+  return `<figure class="player"><${tag} controls preload="none" src="${src}"></${tag}><figcaption>${link}`;
+}
+
+function closePlayer(target: LinkTarget, style: BodyStyle): string {
+  if (target.kind !== "file") return "</a></p>";
+  return `</a> ${factsHtml(target, style)}</figcaption></figure>`;
+}

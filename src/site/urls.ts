@@ -1,0 +1,92 @@
+// Every address of the site is made here. Addresses are relative between pages, so that the output works at the
+// root of a domain, in a sub-path and from a disk; absolute ones exist only where the configuration has a `url`.
+import type { Config } from "../model/config.js";
+import type { Lang } from "../model/lang.js";
+import { type Moment, monthOf, yearOf } from "../model/moment.js";
+import { type OutPath, outPath, type SourcePath } from "../model/paths.js";
+import type { CollectionKind } from "../model/site.js";
+import { slugOf } from "../model/slug.js";
+
+export const gatewayPath = outPath("index.html");
+export const notFoundPath = outPath("404.html");
+
+const folders: Record<CollectionKind, string> = {
+  latest: "latest",
+  section: "sections",
+  tag: "tags",
+  author: "authors",
+  issue: "issues",
+  month: "archive",
+};
+
+export function homePath(lang: Lang): OutPath {
+  return outPath(`${lang}/index.html`);
+}
+
+export function articlePath(lang: Lang, date: Moment, slug: string): OutPath {
+  return outPath(`${lang}/${yearOf(date)}/${monthOf(date)}/${slug}.html`);
+}
+
+export function sharePath(article: OutPath): OutPath {
+  return outPath(article.replace(/\.html$/, "/share.html"));
+}
+
+export function standingPath(lang: Lang, slug: string): OutPath {
+  return outPath(`${lang}/${slug}.html`);
+}
+
+/** Page 1 is `vi/tags/ID.html`, page 2 `vi/tags/ID/2.html`; the latest begin at `vi/latest/index.html`. */
+export function listPath(kind: CollectionKind, lang: Lang, id: string, pageNumber: number): OutPath {
+  const folder = `${lang}/${folders[kind]}`;
+  if (id === "") return outPath(`${folder}/${pageNumber === 1 ? "index" : pageNumber}.html`);
+  return outPath(pageNumber === 1 ? `${folder}/${id}.html` : `${folder}/${id}/${pageNumber}.html`);
+}
+
+/** The page that lists all collections of a kind; for the latest it is their first page. */
+export function indexPath(kind: CollectionKind, lang: Lang): OutPath {
+  return outPath(`${lang}/${folders[kind]}/index.html`);
+}
+
+/** A style sheet, script or picture of the theme: `assets/NAME-HASH.ext`; the hash is of the bytes as written. */
+export function assetPath(name: string, hash: string): OutPath {
+  return hashedPath("assets", name, hash);
+}
+
+/** A photo, `media/NAME-WIDTH-HASH.ext`, or another file of an article, `media/NAME-HASH.ext`. */
+export function mediaPath(source: SourcePath, hash: string, width?: number): OutPath {
+  const name = source.slice(source.lastIndexOf("/") + 1);
+  const dot = name.lastIndexOf(".");
+  const extension = name.slice(dot).toLowerCase().replace(".jfif", ".jpg").replace(".jpeg", ".jpg");
+  const stem = slugOf(name.slice(0, dot)) || "file";
+  return hashedPath("media", `${stem}${width === undefined ? "" : `-${width}`}${extension}`, hash);
+}
+
+function hashedPath(folder: string, name: string, hash: string): OutPath {
+  const dot = name.lastIndexOf(".");
+  const [stem, extension] = dot === -1 ? [name, ""] : [name.slice(0, dot), name.slice(dot)];
+  return outPath(`${folder}/${stem}-${hash.slice(0, 10)}${extension}`);
+}
+
+/** From one page to another file of the output; both paths are ASCII and need no encoding. */
+export function relativeUrl(from: OutPath, to: OutPath, anchor?: string): string {
+  const fragment = anchor === undefined ? "" : `#${anchor}`;
+  if (from === to && fragment !== "") return fragment;
+  const here = from.split("/").slice(0, -1);
+  const there = to.split("/");
+  let shared = 0;
+  while (shared < here.length && shared < there.length - 1 && here[shared] === there[shared]) shared++;
+  return "../".repeat(here.length - shared) + there.slice(shared).join("/") + fragment;
+}
+
+/** With the `url` of the configuration; undefined without. A folder's index is addressed by its folder. */
+export function absoluteUrl(config: Config, path: OutPath, anchor?: string): string | undefined {
+  if (config.url === undefined) return undefined;
+  const fragment = anchor === undefined ? "" : `#${anchor}`;
+  return `${config.url}/${path.replace(/(^|\/)index\.html$/, "$1")}${fragment}`;
+}
+
+/** From the root of the host: for 404.html alone, which a server shows at any depth. */
+export function rootUrl(config: Config, path: OutPath): string {
+  const base = config.url === undefined ? "" : new URL(config.url).pathname.replace(/\/$/, "");
+  return `${base}/${path}`;
+}

@@ -1,0 +1,92 @@
+// The help of the command and of each of its flags, in the two languages of its messages.
+import type { Bilingual } from "../model/diagnostic.js";
+
+export const flagHelp = {
+  root: {
+    vi: "Thư mục của bản tin, nơi có content và bantin.yaml (mặc định: thư mục đang đứng)",
+    en: "The bulletin's folder, with content and bantin.yaml in it (default: this folder)",
+  },
+  out: {
+    vi: "Nơi đặt trang đã dựng (mặc định: dist trong thư mục của bản tin)",
+    en: "Where the built site goes (default: dist in the bulletin's folder)",
+  },
+  "base-url": {
+    vi: "Địa chỉ của trang, thay cho mục url trong bantin.yaml",
+    en: "The site's address, in place of url in bantin.yaml",
+  },
+  drafts: { vi: "Đăng cả bài nháp", en: "Publish drafts too" },
+  future: { vi: "Đăng cả bài chưa đến ngày đăng", en: "Publish articles with a date still to come too" },
+  expired: { vi: "Đăng cả bài đã hết hạn", en: "Publish expired articles too" },
+  now: {
+    vi: 'Coi như bây giờ là lúc này, ví dụ: --now "20/01/2023 - 09:50"',
+    en: 'Take this for the present time, such as: --now "20/01/2023 - 09:50"',
+  },
+  strict: { vi: "Cảnh báo cũng tính là lỗi", en: "Count warnings as errors" },
+  json: {
+    vi: "In kết quả thành một đối tượng JSON cho chương trình khác đọc",
+    en: "Print the result as one JSON object, for other programs",
+  },
+  quiet: { vi: "Chỉ in lỗi và cảnh báo", en: "Print errors and warnings only" },
+  verbose: {
+    vi: "In thêm thời gian từng bước, và chi tiết khi Bantin gặp lỗi của chính nó",
+    en: "Print the time of each stage too, and the details of a fault of Bantin's own",
+  },
+  messages: {
+    vi: "Ngôn ngữ của các thông báo: vi hoặc en",
+    en: "The language of the messages: vi or en",
+  },
+  help: { vi: "In phần hướng dẫn này", en: "Print this help" },
+  version: { vi: "In số phiên bản", en: "Print the version" },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+export type FlagName = keyof typeof flagHelp;
+
+export interface CommandHelp {
+  readonly summary: Bilingual;
+  readonly details: Bilingual;
+  readonly examples: readonly (readonly [line: string, Bilingual])[];
+}
+
+export const commandHelp = {
+  build: {
+    summary: { vi: "Dựng bản tin vào thư mục dist", en: "Build the bulletin into the folder dist" },
+    details: {
+      vi: "Đọc thư mục content, kiểm tra tất cả các bài rồi dựng toàn bộ trang. Chỉ cần một lỗi là không đăng gì, trang cũ giữ nguyên.",
+      en: "Reads the folder content, checks all articles and builds the whole site. With any error nothing is published and the old site stays.",
+    },
+    examples: [
+      ["bantin build", { vi: "dựng bản tin trong thư mục này", en: "build the bulletin in this folder" }],
+      [
+        "bantin build --root D:\\bantin --out E:\\web",
+        { vi: "bản tin ở nơi này, trang ở nơi khác", en: "the bulletin in one place, the site in another" },
+      ],
+      [
+        "bantin build --drafts --future",
+        { vi: "xem trước cả bài nháp và bài hẹn giờ", en: "look at drafts and scheduled articles too" },
+      ],
+    ],
+  },
+} as const satisfies Readonly<Record<string, CommandHelp>>;
+
+export type CommandName = keyof typeof commandHelp;
+
+export const helpWords = {
+  intro: {
+    vi: "Bantin dựng trang bản tin song ngữ từ các bài viết Markdown.",
+    en: "Bantin builds a bilingual bulletin's site from articles in Markdown.",
+  },
+  usage: { vi: "Cách dùng:", en: "Usage:" },
+  command: { vi: "LỆNH", en: "COMMAND" },
+  options: { vi: "[tùy chọn]", en: "[options]" },
+  commands: { vi: "Các lệnh:", en: "Commands:" },
+  flags: { vi: "Tùy chọn:", en: "Options:" },
+  examples: { vi: "Ví dụ:", en: "Examples:" },
+  more: {
+    vi: "Hướng dẫn riêng cho một lệnh: bantin LỆNH --help",
+    en: "Help for one command: bantin COMMAND --help",
+  },
+  exits: {
+    vi: "Mã kết thúc: 0 đã dựng xong; 1 nội dung có lỗi; 2 gõ sai lệnh; 3 lỗi của Bantin.",
+    en: "Exit status: 0 built; 1 the content has errors; 2 wrong usage; 3 a fault of Bantin itself.",
+  },
+} as const satisfies Readonly<Record<string, Bilingual>>;

@@ -1,0 +1,25 @@
+// Numbers as the reader's language writes them. The language is always named, so the machine's own plays no part.
+import type { Lang } from "../model/lang.js";
+
+/** A whole number: 3.430 in Vietnamese, 3,430 in English. */
+export function formatNumber(value: number, lang: Lang): string {
+  // Most numbers of a bulletin are small, and a formatter costs far more than writing one down.
+  if (Number.isInteger(value) && value >= 0 && value < 1000) return String(value);
+  return format(value, lang, 0);
+}
+
+/** A file's size, in units of 1000 as phones show it, with a no-break space: `1,2 MB`. `bytes` is not negative. */
+export function formatSize(bytes: number, lang: Lang): string {
+  if (bytes < 999_500) return `${formatNumber(Math.max(1, Math.round(bytes / 1000)), lang)}\u00a0KB`;
+  if (bytes < 999_950_000) return `${format(bytes / 1_000_000, lang, 1)}\u00a0MB`;
+  return `${format(bytes / 1_000_000_000, lang, 1)}\u00a0GB`;
+}
+
+function format(value: number, lang: Lang, fractionDigits: number): string {
+  const formatter = new Intl.NumberFormat(lang, {
+    maximumFractionDigits: fractionDigits,
+    numberingSystem: "latn",
+  });
+  // Some languages group with U+202F, which many fonts of phones lack.
+  return formatter.format(value).replaceAll("\u202f", "\u00a0");
+}

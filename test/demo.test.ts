@@ -1,0 +1,62 @@
+// The demo bulletin as it is published: every page valid, every link alive, wherever the folder is put.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { FileSystemConfigLoader, HtmlValidate } from "html-validate";
+import { beforeAll, describe, expect, test } from "vitest";
+import { bantin, repository } from "./cli.js";
+import { crawl, diskPlacement } from "./crawl.js";
+
+const out = join(repository, ".bantin/test-demo");
+const now = ["--now", "2026-11-01T08:00:00+07:00"];
+const build = (name: string, ...args: string[]) =>
+  bantin(["build", ...now, "--out", join(out, name), ...args]);
+
+beforeAll(() => {
+  for (const run of [
+    build("plain"),
+    build("root", "--base-url", "https://h.example"),
+    build("sub", "--base-url", "https://h.example/a/b"),
+  ]) {
+    if (run.status !== 0) throw new Error(run.stdout + run.stderr);
+  }
+}, 120_000);
+
+describe("every link, anchor and asset is there", () => {
+  test.each([
+    ["at the root of a host", "root", "https://h.example/", []],
+    ["in a sub-path", "sub", "https://h.example/a/b/", []],
+    ["on a disk", "plain", diskPlacement(join(out, "plain")), ["404.html"]],
+  ])("%s", (_, folder, base, skip) => {
+    const { pages, links, faults } = crawl({ base, folder: join(out, folder), skip });
+    expect(faults).toEqual([]);
+    expect(pages).toBeGreaterThan(60);
+    expect(links).toBeGreaterThan(1500);
+  });
+});
+
+test("every page passes html-validate", async () => {
+  const validator = new HtmlValidate(
+    new FileSystemConfigLoader({ root: true, extends: ["html-validate:recommended"] }),
+  );
+  const names = readdirSync(join(out, "plain"), { recursive: true, encoding: "utf8" }).filter((n) =>
+    n.endsWith(".html"),
+  );
+  const faults: string[] = [];
+  for (const name of names) {
+    const report = await validator.validateString(readFileSync(join(out, "plain", name), "utf8"), name);
+    for (const { messages } of report.results) {
+      faults.push(...messages.map(({ line, ruleId, message }) => `${name}:${line} ${ruleId} ${message}`));
+    }
+  }
+  expect(faults).toEqual([]);
+  expect(names.length).toBeGreaterThan(60);
+}, 120_000);
+
+test("the same bulletin gives the same bytes, in another time zone and locale too", () => {
+  const again = bantin(["build", ...now, "--out", join(out, "again")], {
+    env: { TZ: "America/New_York", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8" },
+  });
+  expect(again.status).toBe(0);
+  const list = (folder: string) => readFileSync(join(out, folder, ".bantin-files"), "utf8");
+  expect(list("again")).toBe(list("plain"));
+});

@@ -1,0 +1,56 @@
+import { describe, expect, test } from "vitest";
+import type { Config } from "../../src/model/config.js";
+import { outPath, sourcePath } from "../../src/model/paths.js";
+import { absoluteUrl, indexPath, listPath, mediaPath, relativeUrl, rootUrl } from "../../src/site/urls.js";
+
+const config = (url?: string) => (url === undefined ? {} : { url }) as Config;
+
+describe("relativeUrl", () => {
+  test.each([
+    ["vi/index.html", "vi/latest/index.html", "latest/index.html"],
+    ["vi/2023/01/a.html", "vi/2023/01/a/share.html", "a/share.html"],
+    ["vi/2023/01/a/share.html", "vi/2023/01/a.html", "../a.html"],
+    ["vi/2023/01/a.html", "en/2023/01/b.html", "../../../en/2023/01/b.html"],
+    ["index.html", "assets/style-1.css", "assets/style-1.css"],
+    ["vi/index.html", "vi/index.html", "index.html"],
+  ])("%s → %s is %s", (from, to, url) => expect(relativeUrl(outPath(from), outPath(to))).toBe(url));
+
+  test("within one page an anchor alone", () => {
+    expect(relativeUrl(outPath("vi/a.html"), outPath("vi/a.html"), "h-1")).toBe("#h-1");
+    expect(relativeUrl(outPath("vi/a.html"), outPath("vi/b.html"), "h-1")).toBe("b.html#h-1");
+  });
+});
+
+test("absolute addresses exist with a url alone, a sub-path is kept", () => {
+  const page = outPath("vi/tags/index.html");
+  expect(absoluteUrl(config(), page)).toBeUndefined();
+  expect(absoluteUrl(config("https://a.example"), page)).toBe("https://a.example/vi/tags/");
+  expect(absoluteUrl(config("https://a.example/b/c"), outPath("vi/x.html"))).toBe(
+    "https://a.example/b/c/vi/x.html",
+  );
+  expect(absoluteUrl(config("https://a.example/b"), outPath("index.html"))).toBe("https://a.example/b/");
+});
+
+test("addresses from the root of the host", () => {
+  expect(rootUrl(config(), outPath("vi/index.html"))).toBe("/vi/index.html");
+  expect(rootUrl(config("https://a.example/b/c"), outPath("vi/index.html"))).toBe("/b/c/vi/index.html");
+});
+
+test("lists and their pages", () => {
+  expect(listPath("tag", "vi", "chi-bo", 1)).toBe("vi/tags/chi-bo.html");
+  expect(listPath("tag", "vi", "chi-bo", 2)).toBe("vi/tags/chi-bo/2.html");
+  expect(listPath("latest", "en", "", 1)).toBe("en/latest/index.html");
+  expect(listPath("latest", "en", "", 3)).toBe("en/latest/3.html");
+  expect(listPath("month", "vi", "2023/01", 1)).toBe("vi/archive/2023/01.html");
+  expect(indexPath("month", "vi")).toBe("vi/archive/index.html");
+});
+
+test("media names are lower-case ASCII", () => {
+  const hash = "0123456789abcdef";
+  expect(mediaPath(sourcePath("content/a/Ảnh Đại hội (1).JPG"), hash, 1600)).toBe(
+    "media/anh-dai-hoi-1-1600-0123456789.jpg",
+  );
+  expect(mediaPath(sourcePath("content/a/z.jfif"), hash, 10)).toBe("media/z-10-0123456789.jpg");
+  expect(mediaPath(sourcePath("content/Báo cáo.PDF"), hash)).toBe("media/bao-cao-0123456789.pdf");
+  expect(mediaPath(sourcePath("content/🎉.png"), hash, 5)).toBe("media/file-5-0123456789.png");
+});
