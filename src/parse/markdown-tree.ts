@@ -1,11 +1,17 @@
 // Text to tree: the pipeline's parser. Everything but CommonMark and GitHub's tables, task lists, autolinks,
 // footnotes and strikethrough is off, front matter too. One rule of ours: a single tilde strikes nothing out
-// (`~15% … 20~30%`), which the parser cannot be told.
-import type { Nodes, Root } from "mdast";
+// (`~15% … 20~30%`), which the parser cannot be told. Two faults of its own are mended.
+import type { Blockquote, Code, ListItem, Nodes, Parents, Root } from "mdast";
 import { markdownToMdast } from "satteri";
 
 /** The tree of a text; offsets in its positions are UTF-16 units of the text. */
 export function parseTree(text: string): Root {
+  const tree = parseWithoutTildes(text);
+  if (text.includes("     ") || text.includes("\t") || text.includes("<")) mendBlocks(tree, text);
+  return tree;
+}
+
+function parseWithoutTildes(text: string): Root {
   const tree = parseText(text);
   if (!text.includes("~") || !holdsSingle(tree, text)) return tree;
   const standIn = standIns.find((mark) => !text.includes(mark));
@@ -65,4 +71,38 @@ function restore(tree: Root, standIn: string): void {
     }
     if ("children" in node) for (const child of node.children) nodes.push(child);
   }
+}
+
+function mendBlocks(tree: Root, text: string): void {
+  const nodes: Nodes[] = [tree];
+  for (let node = nodes.pop(); node !== undefined; node = nodes.pop()) {
+    if (node.type === "listItem" || node.type === "blockquote") joinFirst(node, text);
+    if (!("children" in node)) continue;
+    if (node.type !== "root") trimLast(node);
+    for (const child of node.children) if (child.type !== "paragraph") nodes.push(child);
+  }
+}
+
+/**
+ * One block of indented code, where it opens a list item or a quote below a list, comes in two: the first line, and
+ * the rest. No other blocks of indented code can ever be neighbours.
+ */
+function joinFirst(parent: ListItem | Blockquote, text: string): void {
+  const [first, second] = parent.children;
+  if (first?.type !== "code" || second?.type !== "code") return;
+  if (!isIndented(first, text) || !isIndented(second, text) || !first.position || !second.position) return;
+  first.value += "\n".repeat(second.position.start.line - first.position.end.line) + second.value;
+  first.position.end = second.position.end;
+  parent.children.splice(1, 1);
+  if (parent.type === "listItem" && parent.children.length === 1) parent.spread = false;
+}
+
+function isIndented(code: Code, text: string): boolean {
+  return /^[ \t]/.test(text.charAt(code.position?.start.offset ?? 0));
+}
+
+/** A block of HTML that ends a list item, or a quote in it, comes with the line end behind it. */
+function trimLast(parent: Parents): void {
+  const last = parent.children.at(-1);
+  if (last?.type === "html" && last.value.endsWith("\n")) last.value = last.value.slice(0, -1);
 }

@@ -39,7 +39,7 @@ function builtInFor(lang: Lang): Words | undefined {
 function takeOwnWords(config: Config, lang: Lang, diagnostics: Diagnostic[]): Partial<Words> {
   const own: [string, Given][] = [];
   for (const [name, value] of Object.entries(config.words[lang] ?? {})) {
-    const fault = wordFault(name, value);
+    const fault = wordFault(name, value, builtInFor(lang) ?? en);
     if (fault === undefined) {
       own.push([name, isCount(name) && typeof value === "string" ? { other: value } : value]);
     } else {
@@ -52,10 +52,11 @@ function takeOwnWords(config: Config, lang: Lang, diagnostics: Diagnostic[]): Pa
 type Given = string | Readonly<Record<string, string>>;
 type Fault = Pick<Diagnostic, "rule" | "message" | "hint">;
 
-function wordFault(name: string, value: Given): Fault | undefined {
+/** `samples` are in the language of the word. */
+function wordFault(name: string, value: Given, samples: Words): Fault | undefined {
   if (!Object.hasOwn(en, name)) return wordsUnknown(name);
   const texts = typeof value === "string" ? [value] : Object.values(value);
-  if (!fitsShape(name, value)) return wordsShape(name);
+  if (!fitsShape(name, value)) return wordsShape(name, samples);
   const known = placeholdersOf(en[name as WordName]);
   const strange = texts.flatMap((text) => [...placeholdersOf(text)]).find((one) => !known.has(one));
   return strange === undefined ? undefined : wordsPlaceholder(name, strange, [...known]);
@@ -98,8 +99,9 @@ function wordsUnknown(name: string): Fault {
   };
 }
 
-function wordsShape(name: string): Fault {
-  const sample = JSON.stringify(isCount(name) ? en.articleCount.other : en[name as WordName]);
+function wordsShape(name: string, samples: Words): Fault {
+  const word = samples[name as WordName];
+  const sample = JSON.stringify(typeof word === "string" ? word : word.other);
   if (!isCount(name)) {
     return {
       rule: "words-shape",
