@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // argv → command → exit status: the only place that knows the process. The status is set, not forced, so that
 // whatever is still on its way to a pipe gets there.
+import { openAnswers } from "./commands/answers.js";
 import { main } from "./commands/main.js";
 import type { Sink } from "./commands/world.js";
 
@@ -16,6 +17,10 @@ process.exitCode = await main(process.argv.slice(2), {
   cwd: process.cwd(),
   stdout: sinkOf(process.stdout),
   stderr: sinkOf(process.stderr),
+  stdin: {
+    isTerminal: process.stdin.isTTY === true,
+    open: () => openAnswers({ input: process.stdin, ...(process.stdin.isTTY && { screen: process.stderr }) }),
+  },
   clock: () => Date.now(),
   stopwatch: () => performance.now(),
   node: process.version,

@@ -59,4 +59,4 @@ test("the same bulletin gives the same bytes, in another time zone and locale to
   expect(again.status).toBe(0);
   const list = (folder: string) => readFileSync(join(out, folder, ".bantin-files"), "utf8");
   expect(list("again")).toBe(list("plain"));
-});
+}, 60_000);

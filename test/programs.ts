@@ -12,6 +12,8 @@ export const nginx = find("BANTIN_NGINX", [
   "/usr/local/sbin/nginx",
   "/opt/homebrew/bin/nginx",
 ]);
+/** Runs a command at a terminal of its own; that of util-linux. */
+export const script = find("BANTIN_SCRIPT", ["/usr/bin/script"]);
 
 /** True where a test must be left out because a program is not on this machine. */
 export function isMissing(...programs: readonly (string | undefined)[]): boolean {

@@ -10,6 +10,8 @@ export interface Arguments {
   readonly command?: CommandName;
   /** Flags without a value are true; of a flag given twice, the last. */
   readonly flags: Readonly<Partial<Record<FlagName, string | true>>>;
+  /** What stands beside the flags; absent where nothing does. */
+  readonly words?: readonly string[];
   readonly fault?: UsageFault;
 }
 
@@ -24,17 +26,19 @@ export function readArguments(argv: readonly string[]): Arguments {
   if (named && first === "help") return readArguments([...others.slice(0, 1), "--help", ...others.slice(1)]);
   const command = named ? commands.find(({ name }) => name === first) : undefined;
   const known = named ? (command?.flags ?? commands.flatMap(({ flags }) => flags)) : topFlags;
-  const { flags, faults } = readFlags(named ? others : argv, known, command);
+  const { flags, words, faults } = readFlags(named ? others : argv, known, command);
   const fault = named && command === undefined ? unknownCommand(first) : faults[0];
   return {
     flags,
     ...(command === undefined ? {} : { command: command.name }),
+    ...(words.length === 0 ? {} : { words }),
     ...(fault === undefined ? {} : { fault }),
   };
 }
 
 interface ReadFlags {
   readonly flags: Readonly<Partial<Record<FlagName, string | true>>>;
+  readonly words: readonly string[];
   readonly faults: readonly UsageFault[];
 }
 
@@ -54,15 +58,20 @@ function readFlags(argv: readonly string[], known: readonly Flag[], command: Com
   });
   const flags: Partial<Record<FlagName, string | true>> = {};
   const faults: UsageFault[] = [];
+  const words: string[] = [];
+  const mostWords = command?.words?.most ?? 0;
   for (const token of tokens) {
-    if (token.kind === "positional") faults.push(strayWord(token.value, command));
+    if (token.kind === "positional") {
+      if (words.length < mostWords) words.push(token.value);
+      else faults.push(strayWord(token.value, command));
+    }
     if (token.kind !== "option") continue;
     const flag = known.find(({ name }) => name === token.name);
     const fault = flag === undefined ? unknownFlag(token.rawName, known) : valueFault(flag, token);
     if (fault !== undefined) faults.push(fault);
     else if (flag !== undefined) flags[flag.name] = token.value ?? true;
   }
-  return { flags, faults };
+  return { flags, words, faults };
 }
 
 interface OptionToken {
@@ -121,13 +130,19 @@ function nearFlag(typed: string, known: readonly Flag[]): FlagName | undefined {
 
 function unknownCommand(typed: string): UsageFault {
   const names = commands.map(({ name }) => name);
+  const near = names.find((name) => isSwapped(name, typed)) ?? nearest(typed, names);
   return {
     message: { vi: `Không có lệnh “${typed}”`, en: `There is no command “${typed}”` },
     hint: didYouMean(
       names.map((name) => `bantin ${name}`),
-      nearest(typed, names) && `bantin ${nearest(typed, names)}`,
+      near && `bantin ${near}`,
     ),
   };
+}
+
+/** The same letters in another order, as fast fingers write them: `nwe`, `biuld`. */
+function isSwapped(name: string, typed: string): boolean {
+  return [...name].sort().join("") === [...typed].sort().join("");
 }
 
 function strayWord(typed: string, command: Command | undefined): UsageFault {
@@ -146,9 +161,15 @@ function commandFirst(typed: string): Bilingual {
   };
 }
 
-function flagMeant(typed: string, { flags }: Command): Bilingual {
+function flagMeant(typed: string, { flags, name, words }: Command): Bilingual {
   const near = nearFlag(typed, flags);
   if (near !== undefined) return didYouMean([], `--${near}`);
+  if (words !== undefined) {
+    return {
+      vi: `Cách viết: bantin ${name} ${words.shown.vi}; tên có dấu cách thì đặt trong dấu nháy kép`,
+      en: `Write: bantin ${name} ${words.shown.en}; put names with spaces in double quotes`,
+    };
+  }
   return {
     vi: `Thư mục của bản tin thì viết: --root ${typed}; tên có dấu cách thì đặt trong dấu nháy kép`,
     en: `For the bulletin's folder, write: --root ${typed}; put names with spaces in double quotes`,

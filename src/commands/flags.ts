@@ -1,4 +1,5 @@
 // The table of commands and their flags: the reader of arguments, the help and the suggestions all come from here.
+import type { Bilingual } from "../model/diagnostic.js";
 import type { CommandName, FlagName } from "../strings/cli-help.js";
 
 export interface Flag {
@@ -11,6 +12,8 @@ export interface Flag {
 export interface Command {
   readonly name: CommandName;
   readonly flags: readonly Flag[];
+  /** The words that may stand beside the flags, as the help shows them; absent where there are none. */
+  readonly words?: { readonly shown: Bilingual; readonly most: number };
 }
 
 export const commonFlags: readonly Flag[] = [
@@ -38,5 +41,24 @@ export const commands: readonly Command[] = [
       { name: "verbose" },
       ...commonFlags,
     ],
+  },
+  {
+    name: "init",
+    flags: [{ name: "yes", short: "y" }, { name: "demo" }, { name: "windows" }, ...commonFlags],
+    words: { shown: { vi: "[THƯ-MỤC]", en: "[DIR]" }, most: 1 },
+  },
+  {
+    name: "new",
+    flags: [
+      { name: "language", value: "LANG" },
+      { name: "section", value: "NAME" },
+      { name: "issue", value: "01/2026" },
+      { name: "date", value: "TIME" },
+      { name: "translate", value: "PATH" },
+      { name: "root", value: "DIR" },
+      ...commonFlags,
+    ],
+    // A title typed without quotes comes as many words.
+    words: { shown: { vi: '"TIÊU ĐỀ"', en: '"TITLE"' }, most: 100 },
   },
 ];

@@ -26,12 +26,13 @@ function topHelp(lang: MessageLanguage): string[] {
 }
 
 function helpOf(command: CommandName, lang: MessageLanguage): string[] {
-  const { details, examples } = commandHelp[command];
-  const flags = commands.find(({ name }) => name === command)?.flags ?? [];
+  const { details, examples, exits } = commandHelp[command];
+  const { flags = [], words } = commands.find(({ name }) => name === command) ?? {};
+  const shown = words === undefined ? "" : ` ${words.shown[lang]}`;
   return [
     `bantin ${command}: ${details[lang]}`,
     "",
-    `${helpWords.usage[lang]} bantin ${command} ${helpWords.options[lang]}`,
+    `${helpWords.usage[lang]} bantin ${command}${shown} ${helpWords.options[lang]}`,
     "",
     helpWords.flags[lang],
     ...flagLines(flags, lang),
@@ -39,7 +40,7 @@ function helpOf(command: CommandName, lang: MessageLanguage): string[] {
     helpWords.examples[lang],
     ...columns(examples.map(([line, meaning]) => [line, meaning[lang]])),
     "",
-    helpWords.exits[lang],
+    exits[lang],
   ];
 }
 

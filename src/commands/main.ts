@@ -4,7 +4,9 @@ import nodePath from "node:path";
 import { findPackageRoot, readVersion } from "../io/package-root.js";
 import type { MessageLanguage } from "../model/diagnostic.js";
 import { cliWords } from "../strings/cli.js";
+import type { CommandName } from "../strings/cli-help.js";
 import { type Arguments, readArguments, type UsageFault } from "./arguments.js";
+import type { CommandInput } from "./command-input.js";
 import { formatHelp } from "./help.js";
 import type { JsonResult } from "./json.js";
 import { readSettings, type Settings } from "./settings.js";
@@ -42,11 +44,17 @@ async function answer(given: Arguments, world: World): Promise<ExitStatus> {
     return 2;
   }
   if (settings === undefined) return refuse(missingRoot(String(flags.root ?? root)));
-  // Loaded only now: help and version are to be there at once.
-  const { build } = await import("./build.js");
-  const result = await build({ world, flags, settings, packageRoot: findPackageRoot(), lang });
+  const input = { world, flags, words: given.words ?? [], settings, packageRoot: findPackageRoot(), lang };
+  const result = await commandOf[command](input);
   return typeof result === "number" ? result : refuse(result);
 }
+
+// Loaded only when asked for: help and version are to be there at once.
+const commandOf: Readonly<Record<CommandName, (input: CommandInput) => Promise<ExitStatus | UsageFault>>> = {
+  build: async (input) => (await import("./build.js")).build(input),
+  init: async (input) => (await import("./init.js")).init(input),
+  new: async (input) => (await import("./new.js")).createNew(input),
+};
 
 function chooseLanguage(
   { flags }: Arguments,

@@ -8,6 +8,8 @@ export interface World {
   readonly stdout: Sink;
   /** Diagnostics and progress. */
   readonly stderr: Sink;
+  /** Answers to questions. */
+  readonly stdin: AnswerSource;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
   /** Milliseconds from any start, for measuring how long something takes. */
@@ -23,5 +25,17 @@ export interface Sink {
   readonly isTerminal: boolean;
 }
 
-/** 0 built, 1 the content has errors, 2 wrong usage, 3 a fault of ours. */
+export interface AnswerSource {
+  readonly isTerminal: boolean;
+  /** Only where there is a question: an open source keeps the process waiting for it. */
+  readonly open: () => Answers;
+}
+
+export interface Answers {
+  /** The next line, without its end; undefined where there is no more. A terminal shows the question before it. */
+  readonly ask: (question: string) => Promise<string | undefined>;
+  readonly close: () => void;
+}
+
+/** 0 done, 1 the content has errors or something stands in the way, 2 wrong usage, 3 a fault of ours. */
 export type ExitStatus = 0 | 1 | 2 | 3;

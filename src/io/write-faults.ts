@@ -94,7 +94,7 @@ export function explainFault(place: OutPlace, problem: unknown, committed: boole
 }
 
 function unwritable(file: SourcePath, code: string | undefined, committed: boolean): Diagnostic | undefined {
-  const reason = code === undefined ? undefined : reasons.get(code);
+  const reason = code === undefined ? undefined : refusals.get(code);
   if (reason === undefined) return undefined;
   return {
     rule: committed ? "output-unfinished" : "output-unwritable",
@@ -121,7 +121,8 @@ const refused = {
   en: "you may not write there, or another program holds it",
 };
 
-const reasons: ReadonlyMap<string, Diagnostic["message"]> = new Map([
+/** Why the machine refuses to write, by the code of its error. */
+export const refusals: ReadonlyMap<string, Diagnostic["message"]> = new Map([
   ["EACCES", refused],
   ["EPERM", refused],
   ["EBUSY", refused],

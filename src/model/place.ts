@@ -32,10 +32,14 @@ export function placeAt(text: string, offset: number): Place {
   return { line, column: countGraphemes(text.slice(lineStart, offset)) + 1 };
 }
 
-/** `placeAt` for many offsets of one text, in any order: the lines are found once, as far as they are asked for. */
+/**
+ * `placeAt` for many offsets of one text, in any order: the lines are found once, as far as they are asked for, and on
+ * one line each place is counted on from the one before.
+ */
 export function placeFinder(text: string): (offset: number) => Place {
   const starts = [0];
   let next = text.indexOf("\n");
+  let last = { line: -1, offset: 0, column: 1 };
   return (offset) => {
     for (; next !== -1 && next < offset; next = text.indexOf("\n", next + 1)) starts.push(next + 1);
     let low = 0;
@@ -44,7 +48,13 @@ export function placeFinder(text: string): (offset: number) => Place {
       if ((starts[middle] as number) <= offset) low = middle;
       else high = middle;
     }
-    return { line: low + 1, column: countGraphemes(text.slice(starts[low], offset)) + 1 };
+    // Before a character of ASCII a grapheme always ends, so that counting may begin there.
+    const isBoundary = /^[\x20-\x7e]/.test(text.charAt(last.offset));
+    const goesOn = isBoundary && last.line === low && last.offset <= offset;
+    const from = goesOn ? last : { offset: starts[low] as number, column: 1 };
+    const column = from.column + countGraphemes(text.slice(from.offset, offset));
+    last = { line: low, offset, column };
+    return { line: low + 1, column };
   };
 }
 

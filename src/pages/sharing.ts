@@ -13,19 +13,15 @@ export interface SharingLink {
 export interface SharingRow {
   /** The sharing page. */
   readonly href: string;
+  /** In the order of the configuration; the address itself is copied on the sharing page. */
   readonly links: readonly SharingLink[];
-  /** Where the address can be copied; absent where the configuration does not ask for it. */
-  readonly copy?: { readonly href: string; readonly text: string };
 }
 
 export function sharingRow(view: View, linked: LinkedArticle): SharingRow {
   const href = view.url(linked.sharePath);
-  const copies = view.plan.site.config.share.includes("copy");
-  return {
-    href,
-    links: sharingLinks(view, linked),
-    ...(copies ? { copy: { href, text: view.t("copyLink") } } : {}),
-  };
+  const links = new Map(sharingLinks(view, linked).map((link) => [link.channel, link]));
+  links.set("copy", { channel: "copy", label: view.t("copyLink"), href });
+  return { href, links: view.plan.site.config.share.flatMap((channel) => links.get(channel) ?? []) };
 }
 
 /** Empty without a `url` in the configuration. */

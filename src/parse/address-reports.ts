@@ -26,6 +26,7 @@ interface Fault {
 function findFault(address: Address, { what, words }: Addressed): Fault | undefined {
   if (address.kind === "computer") return onComputer(address.path, what);
   if (address.kind === "empty") return withoutAddress(what, shorten(words));
+  if (address.kind === "local" && what === "media") return wrongRecording(address.path);
   if (address.kind === "remote" && what === "image") return remoteImage(address.href, shorten(words));
   if (address.kind === "remote" && what === "media") return remoteMedia(address.href);
   if (address.kind === "refused" && what === "image" && address.scheme === "data") return embeddedImage;
@@ -51,17 +52,42 @@ function onComputer(path: string, what: Addressed["what"]): Fault {
 }
 
 function withoutAddress(what: Addressed["what"], words: string): Fault {
-  const isLink = what === "link";
-  const quoted = words === "" ? "" : ` “${words}”`;
+  const rule = "address-empty";
+  const severity = "warning";
+  if (what === "link") {
+    const quoted = words === "" ? "" : ` “${words}”`;
+    const line = `[${words || "…"}](https://…)`;
+    return {
+      rule,
+      severity,
+      message: { vi: `Liên kết${quoted} chưa có địa chỉ`, en: `The link${quoted} has no address` },
+      hint: { vi: `Viết: ${line}`, en: `Write: ${line}` },
+    };
+  }
+  const lines =
+    what === "image"
+      ? { vi: `![${words || "Mô tả ảnh"}](ten-anh.jpg)`, en: `![${words || "What it shows"}](photo.jpg)` }
+      : { vi: "[Nghe tại đây](ten-tep.mp3)", en: "[Listen here](recording.mp3)" };
   return {
-    rule: "address-empty",
-    severity: "warning",
-    message: isLink
-      ? { vi: `Liên kết${quoted} chưa có địa chỉ`, en: `The link${quoted} has no address` }
-      : { vi: "Chỗ này chưa ghi tên tệp", en: "No file is named here" },
-    hint: isLink
-      ? { vi: `Viết: [${words || "…"}](https://…)`, en: `Write: [${words || "…"}](https://…)` }
-      : { vi: "Viết: ![Mô tả ảnh](ten-anh.jpg)", en: "Write: ![What the photo shows](photo.jpg)" },
+    rule,
+    severity,
+    message: { vi: "Chỗ này chưa ghi tên tệp", en: "No file is named here" },
+    hint: { vi: `Viết: ${lines.vi}`, en: `Write: ${lines.en}` },
+  };
+}
+
+function wrongRecording(path: string): Fault {
+  return {
+    rule: "media-kind",
+    severity: "error",
+    message: {
+      vi: `“${shorten(path)}” không phải tệp âm thanh hoặc phim`,
+      en: `“${shorten(path)}” is not a recording`,
+    },
+    hint: {
+      vi: "Dùng tệp mp3, m4a, ogg, mp4 hoặc webm; ảnh thì viết: ![Mô tả ảnh](ten-anh.jpg)",
+      en: "Use an mp3, m4a, ogg, mp4 or webm file; for a photo write: ![What it shows](photo.jpg)",
+    },
   };
 }
 
@@ -132,7 +158,10 @@ function shorten(text: string): string {
 
 /** The file's name in a path or an address. */
 function nameIn(path: string, otherwise: string): string {
-  const name = decodePercent(path.replace(/[?#].*$/s, "")).split(/[\\/]/).at(-1) ?? "";
+  const name =
+    decodePercent(path.replace(/[?#].*$/s, ""))
+      .split(/[\\/]/)
+      .at(-1) ?? "";
   return /[^.]\.[a-z0-9]{2,5}$/i.test(name) && name.length <= longest ? name : otherwise;
 }
 

@@ -5,14 +5,13 @@ import type { Element, ElementContent, Parents, Root } from "hast";
 import type { Heading, LocalImage, LocalLink } from "../model/article.js";
 import { fileKindOf } from "../model/files.js";
 import { type HoleKind, hole } from "../model/holes.js";
-import type { Place } from "../model/place.js";
+import { type Place, placeFinder } from "../model/place.js";
 import { escapeMarkup } from "../model/text.js";
 import { reportAddress } from "./address-reports.js";
 import { readAddress } from "./addresses.js";
 import type { MarkdownContext } from "./context.js";
-import { createPlaceFinder } from "./place-finder.js";
-import { isRecording, onlyRecording, sourceOf } from "./recordings.js";
 import { notesLabel } from "./plugins/footnotes.js";
+import { isRecording, onlyRecording, sourceOf } from "./recordings.js";
 import { wordsOf } from "./words-of.js";
 
 export interface Cuttings {
@@ -25,7 +24,7 @@ export interface Cuttings {
 /** Changes the tree: local links, images and recordings become `raw` nodes that hold holes. */
 export function cutHoles(tree: Root, context: MarkdownContext): Cuttings {
   const cuttings: Cuttings = { headings: [], anchors: [], links: [], images: [] };
-  const placeOf = createPlaceFinder(context.source.text);
+  const placeOf = placeFinder(context.source.text);
   cutIn(tree, {
     context,
     cuttings,
@@ -68,7 +67,8 @@ function cutElement(node: Element, parent: Parents, work: Work): ElementContent[
   }
   if (typeof properties["id"] === "string") addAnchor(node, properties["id"], work.cuttings);
   // The schema leaves an empty list where it refused every class.
-  if (Array.isArray(properties["className"]) && properties["className"].length === 0) delete properties["className"];
+  if (Array.isArray(properties["className"]) && properties["className"].length === 0)
+    delete properties["className"];
   if ("align" in properties) alignByClass(node);
   if (tagName === "a") return cutLink(node, work);
   cutIn(node, tagName === "figure" ? { ...work, role: roleIn(node, work.role) } : work);
@@ -126,7 +126,8 @@ function cutLink(node: Element, work: Work): ElementContent[] | undefined {
 /** A link to a note or back from it, which is complete as it is. */
 function isFootnoteLink(node: Element, href: string): boolean {
   const { id, className } = node.properties;
-  const isOurs = String(id).startsWith("note-") || (Array.isArray(className) && className.includes("note-back"));
+  const isOurs =
+    String(id).startsWith("note-") || (Array.isArray(className) && className.includes("note-back"));
   return isOurs && /^#note-\d+(?:-ref(?:-\d+)?)?$/.test(href);
 }
 
@@ -162,8 +163,8 @@ function cutImage(node: Element, work: Work): ElementContent[] {
 function cutRecording(node: Element, shape: "block" | "text", work: Work): ElementContent[] {
   const address = readAddress(sourceOf(node));
   if (address.kind !== "local" || !isRecording(address.path)) {
-    const fault = address.kind === "local" ? ({ kind: "empty" } as const) : address;
-    reportAddress(work.context, fault, { node, what: "media", words: "" });
+    const isUnnamed = address.kind === "local" && address.path === "";
+    reportAddress(work.context, isUnnamed ? { kind: "empty" } : address, { node, what: "media", words: "" });
     return [];
   }
   const { path } = address;

@@ -7,7 +7,7 @@ import { markdownToMdast } from "satteri";
 /** The tree of a text; offsets in its positions are UTF-16 units of the text. */
 export function parseTree(text: string): Root {
   const tree = parseWithoutTildes(text);
-  if (text.includes("     ") || text.includes("\t") || text.includes("<")) mendBlocks(tree, text);
+  mendBlocks(tree, text);
   return tree;
 }
 
@@ -73,15 +73,19 @@ function restore(tree: Root, standIn: string): void {
   }
 }
 
+/** Looks at nodes that hold blocks only: few, in any article. */
 function mendBlocks(tree: Root, text: string): void {
-  const nodes: Nodes[] = [tree];
+  const nodes: Parents[] = [tree];
   for (let node = nodes.pop(); node !== undefined; node = nodes.pop()) {
     if (node.type === "listItem" || node.type === "blockquote") joinFirst(node, text);
-    if (!("children" in node)) continue;
     if (node.type !== "root") trimLast(node);
-    for (const child of node.children) if (child.type !== "paragraph") nodes.push(child);
+    for (const child of node.children) {
+      if ("children" in child && holdsBlocks.has(child.type)) nodes.push(child);
+    }
   }
 }
+
+const holdsBlocks: ReadonlySet<string> = new Set(["blockquote", "list", "listItem", "footnoteDefinition"]);
 
 /**
  * One block of indented code, where it opens a list item or a quote below a list, comes in two: the first line, and

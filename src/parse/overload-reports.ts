@@ -18,12 +18,12 @@ function tooDeep({ settings }: MarkdownContext): Words {
   return {
     rule: "nesting-too-deep",
     message: {
-      vi: `Trích dẫn, danh sách hoặc dấu đậm nghiêng lồng vào nhau quá ${limit} lớp`,
-      en: `Quotes, lists or bold and italic marks are nested more than ${limit} deep`,
+      vi: `Trích dẫn, danh sách, chữ đậm nghiêng hoặc thẻ lồng vào nhau quá ${limit} lớp`,
+      en: `Quotes, lists, bold and italics or tags are nested more than ${limit} deep`,
     },
     hint: {
-      vi: "Xóa bớt các dấu > - * [ lặp lại ở chỗ này",
-      en: "Delete the repeated marks > - * [ here",
+      vi: "Xóa bớt các dấu > - * [ hoặc các thẻ lặp lại ở chỗ này",
+      en: "Delete the repeated marks > - * [ or tags here",
     },
   };
 }

@@ -11,21 +11,21 @@ export function reportBold(context: MarkdownContext, source: string, text: Text)
   const pair = printedPair.exec(text.value);
   if (pair === null) return;
   const [, before = "", inside = "", after = ""] = pair;
-  const left = /[\p{L}\p{N}]/u.test(before) && /^[^\p{L}\p{N}\s]/u.test(inside) ? `${before} ` : "";
+  const left = /[\p{L}\p{N}]$/u.test(before) && /^[^\p{L}\p{N}\s]/u.test(inside) ? `${before} ` : "";
   const line = `${left}**${inside.trim()}**${after === "" ? "" : ` ${after.trim()}`}`;
   report(context, text, {
     rule: "bold-printed",
     severity: "warning",
     offset: offsetInSource(source, start, text.value, pair.index + before.length) - start,
     message: {
-      vi: `Dấu ** hiện ra trên trang, chữ “${shorten(inside.trim())}” không được in đậm`,
-      en: `The asterisks ** are printed and “${shorten(inside.trim())}” is not bold`,
+      vi: "Dấu ** hiện ra trên trang, chữ giữa các dấu không được in đậm",
+      en: "The asterisks ** are printed, and the words between them are not bold",
     },
     hint: { vi: `Viết: ${line}`, en: `Write: ${line}` },
   });
 }
 
-const printedPair = /([^\s*]?)\*\*([^*\n]{1,300})\*\*([\p{L}\p{N}][^\s*]{0,30}|)/u;
+const printedPair = /([^\s*]{0,30})\*\*([^*\n]{1,300})\*\*([\p{L}\p{N}][^\s*]{0,30}|)/u;
 
 /** `Điều 5` with `---` right below it. Of `===` a heading is meant. */
 export function reportRule(context: MarkdownContext, source: string, heading: Heading): void {

@@ -5,7 +5,7 @@ import nunjucks from "nunjucks";
 import { countGraphemes, type Place } from "../model/place.js";
 import type { Theme, ThemeFile } from "../model/theme.js";
 import { isTemplateFault, type TemplateFault, templateFault, templateWords } from "./template-fault.js";
-import { exportsOf, findTreeFault, type TemplateNode } from "./template-tree.js";
+import { exportsOf, findTreeFault, type KnownNames, type TemplateNode } from "./template-tree.js";
 
 export interface Engine {
   /** Throws a TemplateFault. */
@@ -14,8 +14,11 @@ export interface Engine {
   readonly asSafe: (html: string) => object;
 }
 
-/** Reads all templates at once; throws a TemplateFault for the first, by name, that is broken. */
-export function createEngine(templates: Theme["templates"]): Engine {
+/**
+ * Reads all templates at once; throws a TemplateFault for the first, by name, that is broken. `words` are the names
+ * that templates may say.
+ */
+export function createEngine(templates: Templates, words: readonly string[]): Engine {
   const loader: nunjucks.ILoader & { cache: Record<string, unknown> } = {
     cache: {},
     getSource: (name) => {
@@ -29,23 +32,20 @@ export function createEngine(templates: Theme["templates"]): Engine {
     autoescape: true,
     throwOnUndefined: true,
   });
-  let first: TemplateFault | undefined;
-  const note = (fault: TemplateFault) => {
-    first ??= fault;
-    return fault;
-  };
-  const codes = prepareCodes(templates, environment, note);
+  const run: Run = { first: undefined, depth: 0 };
+  checkTrees(templates, environment, words);
+  const codes = prepareCodes(templates, environment, run);
   return {
     asSafe: (html) => new nunjucks.runtime.SafeString(html),
     render: (name, context) => {
-      first = undefined;
+      Object.assign(run, { first: undefined, depth: 0 } satisfies Run);
       let text: string | null = null;
       try {
         text = environment.render(name, context);
       } catch (problem) {
-        throw first ?? unplaced(templates, name, problem);
+        throw run.first ?? unplaced(templates, name, problem);
       }
-      if (first !== undefined) throw first;
+      if (run.first !== undefined) throw run.first;
       if (text === null) throw unplaced(templates, name, new Error("the template gave no text"));
       return text;
     },
@@ -84,85 +84,107 @@ interface Code {
   readonly obj: Readonly<Record<string, RenderFunction>>;
 }
 
-type Note = (fault: TemplateFault) => TemplateFault;
+/** What is known of the page that is being drawn. */
+interface Run {
+  /** The fault that all others follow from. */
+  first: TemplateFault | undefined;
+  /** Templates and blocks that wait for one another. */
+  depth: number;
+}
+
+type Said = Parameters<typeof templateFault>[2];
 type Templates = Theme["templates"];
 type TemplateFile = ThemeFile & { readonly text: string };
 
-function prepareCodes(
-  templates: Templates,
-  environment: nunjucks.Environment,
-  note: Note,
-): Map<string, Code> {
-  const { parser } = nunjucks as unknown as Internals;
-  const names = [...templates.keys()].sort();
-  const trees = new Map<string, TemplateNode>();
-  const codes = new Map<string, Code>();
-  for (const name of names) {
-    const file = templates.get(name) as TemplateFile;
-    try {
-      trees.set(name, parser.parse(file.text, [], lexing));
-      const compiled = new nunjucks.Template(
-        file.text,
-        environment,
-        name,
-        true,
-      ) as unknown as CompiledTemplate;
-      codes.set(name, locateCode(file, compiled, note));
-    } catch (problem) {
-      throw syntaxFault(file, problem as Error & { lineno?: number; colno?: number });
-    }
-  }
+function checkTrees(templates: Templates, environment: nunjucks.Environment, words: readonly string[]): void {
+  const files = inOrder(templates);
+  const trees = new Map(files.map(([name, file]) => [name, parseTemplate(file)]));
   const { filters, tests } = environment as unknown as Record<"filters" | "tests", object>;
-  const known = {
+  const known: KnownNames = {
     filters: Object.keys(filters),
     tests: Object.keys(tests),
-    templates: names,
-    exportsOf: (name: string) => {
+    templates: files.map(([name]) => name),
+    words,
+    exportsOf: (name) => {
       const tree = trees.get(name);
       return tree && exportsOf(tree);
     },
   };
-  for (const [name, tree] of trees) {
-    const fault = findTreeFault(tree, known);
-    const file = templates.get(name) as TemplateFile;
+  for (const [name, file] of files) {
+    const fault = findTreeFault(trees.get(name) as TemplateNode, known);
     if (fault !== undefined) throw templateFault(file, inGraphemes(file, fault.place), fault.said);
+  }
+}
+
+function inOrder(templates: Templates): [string, TemplateFile][] {
+  return [...templates].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function parseTemplate(file: TemplateFile): TemplateNode {
+  const { parser } = nunjucks as unknown as Internals;
+  try {
+    return parser.parse(file.text, [], lexing);
+  } catch (problem) {
+    throw syntaxFault(file, problem as EngineError);
+  }
+}
+
+function prepareCodes(templates: Templates, environment: nunjucks.Environment, run: Run): Map<string, Code> {
+  const codes = new Map<string, Code>();
+  for (const [name, file] of inOrder(templates)) {
+    try {
+      const compiled: unknown = new nunjucks.Template(file.text, environment, name, true);
+      codes.set(name, locateCode(file, compiled as CompiledTemplate, run));
+    } catch (problem) {
+      throw syntaxFault(file, problem as EngineError);
+    }
   }
   return codes;
 }
 
+/** Templates that call templates, beyond which one calls itself without end. */
+const deepest = 50;
+
 /** The template's functions, made to say which template they belong to. */
-function locateCode(file: TemplateFile, { rootRenderFunc, blocks }: CompiledTemplate, note: Note): Code {
-  // The engine's positions count from 0 here.
-  const at = (line: number, column: number) => inGraphemes(file, { line: line + 1, column: column + 1 });
-  const locate =
-    (run: RenderFunction): RenderFunction =>
-    (env, context, frame, runtime, callback) => {
-      const located: Runtime = {
+function locateCode(file: TemplateFile, { rootRenderFunc, blocks }: CompiledTemplate, run: Run): Code {
+  const fault = (line: number, column: number, said: Said) => {
+    // The engine's positions count from 0 here.
+    const found = templateFault(file, inGraphemes(file, { line: line + 1, column: column + 1 }), said);
+    run.first ??= found;
+    return found;
+  };
+  const locate = (draw: RenderFunction): RenderFunction => {
+    let located: Runtime | undefined;
+    return (env, context, frame, runtime, callback) => {
+      located ??= {
         ...runtime,
         ensureDefined: (value, line, column) => {
           if (value !== undefined && value !== null) return value;
-          throw note(templateFault(file, at(line, column), templateWords.emptyValue));
+          throw fault(line, column, templateWords.emptyValue);
         },
         handleError: (problem, line, column) =>
-          isTemplateFault(problem)
-            ? problem
-            : note(templateFault(file, at(line, column), templateWords.other(lastLine(problem)))),
+          isTemplateFault(problem) ? problem : fault(line, column, templateWords.other(lastLine(problem))),
       };
-      return run(env, context, frame, located, callback);
+      run.depth++;
+      if (run.depth > deepest) throw fault(0, 0, templateWords.endless);
+      draw(env, context, frame, located, callback);
+      run.depth--;
     };
-  const located = Object.entries(blocks).map(([name, run]) => [`b_${name}`, locate(run)] as const);
+  };
+  const located = Object.entries(blocks).map(([name, draw]) => [`b_${name}`, locate(draw)] as const);
   return { type: "code", obj: { root: locate(rootRenderFunc), ...Object.fromEntries(located) } };
 }
 
+type EngineError = Error & { readonly lineno?: number; readonly colno?: number };
+
 /** Errors of the parser count from 1, and have no position where the template ended too early. */
-function syntaxFault(
-  file: TemplateFile,
-  problem: Error & { lineno?: number; colno?: number },
-): TemplateFault {
+function syntaxFault(file: TemplateFile, problem: EngineError): TemplateFault {
   const lines = file.text.trimEnd().split("\n");
   const end = { line: lines.length, column: (lines.at(-1) ?? "").length + 1 };
-  const { lineno, colno } = problem;
-  const place = lineno === undefined || colno === undefined ? end : { line: lineno, column: colno };
+  const [, line = problem.lineno, column = problem.colno] =
+    /\[Line (\d+), Column (\d+)\]/.exec(problem.message) ?? [];
+  const place =
+    line === undefined || column === undefined ? end : { line: Number(line), column: Number(column) };
   return templateFault(file, inGraphemes(file, place), templateWords.other(lastLine(problem)));
 }
 

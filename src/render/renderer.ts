@@ -11,7 +11,7 @@ export const htmlFields: ReadonlySet<string> = new Set(["bodyHtml", "leadHtml", 
 
 /** Throws a TemplateFault where a template is broken; the returned function may throw one too. */
 export function createRenderer(templates: Theme["templates"], words: WordsByLang): (page: Page) => string {
-  const engine = createEngine(templates);
+  const engine = createEngine(templates, Object.keys(Object.values(words)[0] ?? {}));
   const speakers = Object.fromEntries(
     Object.entries(words).map(([lang, own]) => [lang, createSpeaker(lang, own)]),
   );

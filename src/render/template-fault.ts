@@ -44,6 +44,13 @@ export const templateWords = {
     },
     hint: meantHint(meant, "Xóa phép thử này", "Remove the test"),
   }),
+  unknownWord: (name: string, meant: string | undefined) => ({
+    message: {
+      vi: `Khuôn trang dùng chữ giao diện “${name}” không có`,
+      en: `The template says the word “${name}”, which does not exist`,
+    },
+    hint: meantHint(meant, "Xem các chữ trong templates/README.md", "See the words in templates/README.md"),
+  }),
   missingTemplate: (name: string, meant: string | undefined) => ({
     message: {
       vi: `Khuôn trang gọi “${name}” nhưng không có trong templates`,
@@ -58,6 +65,13 @@ export const templateWords = {
     },
     hint: { vi: "Sửa tên sau chữ import", en: "Mend the name after import" },
   }),
+  endless: {
+    message: {
+      vi: "Khuôn trang gọi lại chính nó không dứt",
+      en: "The template calls itself without end",
+    },
+    hint: { vi: "Xem lại các dòng include và extends", en: "Look at the include and extends lines" },
+  },
   emptyValue: {
     message: {
       vi: "Chỗ này của khuôn trang không có gì để in",

@@ -17,6 +17,8 @@ export interface KnownNames {
   readonly filters: readonly string[];
   readonly tests: readonly string[];
   readonly templates: readonly string[];
+  /** Of the interface, as `t` says them. */
+  readonly words: readonly string[];
   /** What can be imported from a template; undefined for one that could not be read. */
   readonly exportsOf: (template: string) => ReadonlySet<string> | undefined;
 }
@@ -58,6 +60,12 @@ function faultOf(node: TemplateNode, known: KnownNames): TreeFault["said"] | und
     return known.tests.includes(name)
       ? undefined
       : templateWords.unknownTest(name, nearest(name, known.tests));
+  }
+  if (node.typename === "FunCall" && textIn(node["name"]) === "t") {
+    const word = literalOf(childrenOf(node["args"])[0]);
+    return word === undefined || known.words.includes(word)
+      ? undefined
+      : templateWords.unknownWord(word, nearest(word, known.words));
   }
   if (asksForTemplate.has(node.typename) && node["ignoreMissing"] !== true) {
     const name = literalOf(node["template"]);

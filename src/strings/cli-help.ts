@@ -35,6 +35,35 @@ export const flagHelp = {
     vi: "Ngôn ngữ của các thông báo: vi hoặc en",
     en: "The language of the messages: vi or en",
   },
+  yes: {
+    vi: "Không hỏi gì, lấy các câu trả lời mặc định",
+    en: "Ask nothing and take the default answers",
+  },
+  demo: {
+    vi: "Chép cả bản tin mẫu thay cho bản tin mới; cần một thư mục trống",
+    en: "Copy the whole sample bulletin in place of a new one; needs an empty folder",
+  },
+  windows: {
+    vi: "Tạo thêm Xem thử.cmd và Xuất bản.cmd để nhấp đúp trên Windows",
+    en: "Make Xem thử.cmd (preview) and Xuất bản.cmd (publish) too, to double-click on Windows",
+  },
+  language: {
+    vi: "Ngôn ngữ của bài (mặc định: ngôn ngữ đầu tiên của bản tin)",
+    en: "The article's language (default: the bulletin's first)",
+  },
+  section: {
+    vi: "Chuyên mục, theo mã hoặc tên trong bantin.yaml",
+    en: "The section, by its id or name in bantin.yaml",
+  },
+  issue: { vi: "Số bản tin", en: "The issue" },
+  date: {
+    vi: 'Ngày đăng, ví dụ: --date "20/01/2026 - 09:50" (mặc định: bây giờ)',
+    en: 'The date, such as: --date "20/01/2026 - 09:50" (default: now)',
+  },
+  translate: {
+    vi: "Tạo khung bản dịch cạnh bài này; sau đường dẫn ghi ngôn ngữ dịch ra",
+    en: "Make the skeleton of a translation beside this article; the language comes after the path",
+  },
   help: { vi: "In phần hướng dẫn này", en: "Print this help" },
   version: { vi: "In số phiên bản", en: "Print the version" },
 } as const satisfies Readonly<Record<string, Bilingual>>;
@@ -45,7 +74,13 @@ export interface CommandHelp {
   readonly summary: Bilingual;
   readonly details: Bilingual;
   readonly examples: readonly (readonly [line: string, Bilingual])[];
+  readonly exits: Bilingual;
 }
+
+const exitsOfMaking = {
+  vi: "Mã kết thúc: 0 đã tạo xong; 1 có gì đó cản trở, chưa tạo; 2 gõ sai lệnh; 3 lỗi của Bantin.",
+  en: "Exit status: 0 made; 1 something stands in the way, nothing made; 2 wrong usage; 3 a fault of Bantin itself.",
+};
 
 export const commandHelp = {
   build: {
@@ -65,6 +100,46 @@ export const commandHelp = {
         { vi: "xem trước cả bài nháp và bài hẹn giờ", en: "look at drafts and scheduled articles too" },
       ],
     ],
+    exits: {
+      vi: "Mã kết thúc: 0 đã dựng xong; 1 nội dung có lỗi; 2 gõ sai lệnh; 3 lỗi của Bantin.",
+      en: "Exit status: 0 built; 1 the content has errors; 2 wrong usage; 3 a fault of Bantin itself.",
+    },
+  },
+  init: {
+    summary: { vi: "Tạo một bản tin mới", en: "Make a new bulletin" },
+    details: {
+      vi: "Hỏi bốn câu (tên, ngôn ngữ, cơ quan, địa chỉ trang) rồi tạo bantin.yaml, content với bài đầu tiên, và .gitignore. Không bao giờ ghi đè tệp đã có. Câu trả lời cũng có thể đưa vào từ tệp, mỗi dòng một câu; hết dòng thì lấy câu mặc định.",
+      en: "Asks four questions (name, languages, publisher, address), then makes bantin.yaml, content with a first article, and .gitignore. Never overwrites a file. Answers may be piped in, one a line; where there are no more, the defaults are taken.",
+    },
+    examples: [
+      ["bantin init", { vi: "tạo bản tin trong thư mục này", en: "a bulletin in this folder" }],
+      [
+        "bantin init ban-tin --yes",
+        { vi: "trong thư mục ban-tin, không hỏi", en: "in ban-tin, no questions" },
+      ],
+      ["bantin init --windows", { vi: "thêm hai tệp để nhấp đúp", en: "with two files to double-click" }],
+      ["bantin init mau --demo", { vi: "chép bản tin mẫu để xem", en: "a copy of the sample bulletin" }],
+    ],
+    exits: exitsOfMaking,
+  },
+  new: {
+    summary: { vi: "Tạo một bài mới, hoặc khung bản dịch", en: "Make a new article, or start a translation" },
+    details: {
+      vi: "Tạo tệp bài ở đúng chỗ trong content, ghi sẵn phần thông tin và đánh dấu là bài nháp, rồi in đường dẫn của tệp. Không bao giờ ghi đè tệp đã có.",
+      en: "Makes the article's file in its place in content, with the information block filled in and marked as a draft, and prints its path. Never overwrites a file.",
+    },
+    examples: [
+      ['bantin new "Họp ấp: bàn chuyện con đường"', { vi: "một bài mới", en: "a new article" }],
+      [
+        'bantin new "Village meeting" --language en --issue 01/2026',
+        { vi: "bài tiếng Anh của số 01/2026", en: "in English, for issue 01/2026" },
+      ],
+      [
+        "bantin new --translate content/2026/hop-ap.vi.md en",
+        { vi: "khung bản dịch sang tiếng Anh", en: "start its translation into English" },
+      ],
+    ],
+    exits: exitsOfMaking,
   },
 } as const satisfies Readonly<Record<string, CommandHelp>>;
 
@@ -84,9 +159,5 @@ export const helpWords = {
   more: {
     vi: "Hướng dẫn riêng cho một lệnh: bantin LỆNH --help",
     en: "Help for one command: bantin COMMAND --help",
-  },
-  exits: {
-    vi: "Mã kết thúc: 0 đã dựng xong; 1 nội dung có lỗi; 2 gõ sai lệnh; 3 lỗi của Bantin.",
-    en: "Exit status: 0 built; 1 the content has errors; 2 wrong usage; 3 a fault of Bantin itself.",
   },
 } as const satisfies Readonly<Record<string, Bilingual>>;

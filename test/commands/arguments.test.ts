@@ -20,6 +20,11 @@ describe("what is wanted", () => {
     ],
     ["build --out a --out b", { command: "build", flags: { out: "b" } }],
     ["build --out=--odd", { command: "build", flags: { out: "--odd" } }],
+    ["init", { command: "init", flags: {} }],
+    ["init tin -y", { command: "init", flags: { yes: true }, words: ["tin"] }],
+    ["new Họp ấp --language vi", { command: "new", flags: { language: "vi" }, words: ["Họp", "ấp"] }],
+    ["new -- --odd", { command: "new", flags: {}, words: ["--odd"] }],
+    ["new --translate a.md en", { command: "new", flags: { translate: "a.md" }, words: ["en"] }],
     ["build --now -1", { command: "build", flags: { now: "-1" } }],
     [
       "build --future --expired --strict --json --quiet --verbose --messages vi --base-url https://x.vn",
@@ -44,6 +49,10 @@ test("wrong usage, in both languages", async () => {
   const lines = [
     "biuld",
     "deploy",
+    "nwe",
+    "intit",
+    "init a b",
+    "init a demo",
     "build --draft",
     "build --baseurl https://x.vn",
     "build --frobnicate",

@@ -9,9 +9,17 @@ export interface TestWorld extends World {
 }
 
 export function world(
-  options: { readonly cwd?: string; readonly env?: World["env"]; readonly terminal?: boolean } = {},
+  options: {
+    readonly cwd?: string;
+    readonly env?: World["env"];
+    readonly terminal?: boolean;
+    /** Lines that are piped in, or typed where there is a terminal. */
+    readonly answers?: readonly string[];
+    readonly platform?: string;
+  } = {},
 ): TestWorld {
-  const { cwd = "/", env = {}, terminal = false } = options;
+  const { cwd = "/", env = {}, terminal = false, answers = [], platform = "linux x64" } = options;
+  const lines = [...answers];
   const said = { out: "", err: "" };
   let time = 0;
   const sink = (name: "out" | "err") => ({
@@ -25,10 +33,20 @@ export function world(
     env,
     stdout: sink("out"),
     stderr: sink("err"),
+    stdin: {
+      isTerminal: terminal,
+      open: () => ({
+        ask: (question) => {
+          if (terminal) said.err += `${question}\n`;
+          return Promise.resolve(lines.shift());
+        },
+        close: () => {},
+      }),
+    },
     clock: () => Date.UTC(2026, 10, 1),
     stopwatch: () => time,
     node: "v20.19.0",
-    platform: "linux x64",
+    platform,
     out: () => said.out,
     err: () => said.err,
     pass: (milliseconds) => {

@@ -79,6 +79,8 @@ test("reports on words", async () => {
   await expect(table.join("\n")).toMatchFileSnapshot("words.reports.txt");
 });
 
+const isCalendar = (name: string) => /^(month(?!OfYear)|short|weekday)[A-Z]/.test(name);
+
 describe("no word is idle", () => {
   const root = join(import.meta.dirname, "../..");
   const read = (folder: string, ending: string) =>
@@ -91,9 +93,15 @@ describe("no word is idle", () => {
 
   test("every word is said by a template or a page, the calendar by dates", () => {
     const idle = Object.keys(en).filter(
-      (name) => !/^(month|short|weekday)[A-Z]/.test(name) && !`${templates}${pages}`.includes(`"${name}"`),
+      (name) => !isCalendar(name) && !`${templates}${pages}`.includes(`"${name}"`),
     );
     expect(idle).toEqual([]);
+  });
+
+  test("every word is in the list for people who change the theme", () => {
+    const list = readFileSync(join(root, "templates/README.md"), "utf8");
+    const listed = new Set([...list.matchAll(/`(\w+)(?=[\s`])/g)].map(([, name]) => name));
+    expect(Object.keys(en).filter((name) => !isCalendar(name) && !listed.has(name))).toEqual([]);
   });
 
   test("every word that a template says exists", () => {

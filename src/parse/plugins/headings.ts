@@ -24,7 +24,7 @@ function shapeHeadings(parent: Parents, levels: Level[], ids: Map<string, number
     if (child.type !== "element") continue;
     const written = headingName.exec(child.tagName)?.[1];
     if (written === undefined) {
-      if (child.tagName !== "p" && child.tagName !== "pre") shapeHeadings(child, levels, ids);
+      shapeHeadings(child, levels, ids);
     } else if (child.children.length === 0) {
       isEmptied = true;
     } else {

@@ -1,7 +1,7 @@
 // From the Markdown tree to the HTML tree, by remark-rehype, with our words for footnotes and our task lists: a mark
 // with its meaning in words, for a form's checkbox would be the only form on the page.
-import type { Element, ElementContent, Root as HtmlRoot } from "hast";
-import type { List, ListItem, Root } from "mdast";
+import type { Element, ElementContent, Root as HtmlRoot, Text as HtmlText } from "hast";
+import type { List, ListItem, Root, Text } from "mdast";
 import type { Handler, State } from "mdast-util-to-hast";
 import remarkRehype, { defaultHandlers, type Options } from "remark-rehype";
 import type { VFile } from "vfile";
@@ -21,7 +21,7 @@ const shared: Options = {
   clobberPrefix: ownMark,
   footnoteLabelProperties: {},
   footnoteBackContent: "↩",
-  handlers: { list: makeList as Handler, listItem: makeItem as Handler },
+  handlers: { text: makeText as Handler, list: makeList as Handler, listItem: makeItem as Handler },
 };
 
 const toVietnamese = remarkRehype({
@@ -33,13 +33,19 @@ const toVietnamese = remarkRehype({
 const toEnglish = remarkRehype({
   ...shared,
   footnoteLabel: "Notes",
-  footnoteBackLabel: (note, call) => `Back to note ${note + 1} in the text${call > 1 ? `, mention ${call}` : ""}`,
+  footnoteBackLabel: (note, call) =>
+    `Back to note ${note + 1} in the text${call > 1 ? `, mention ${call}` : ""}`,
 });
 
 const taskWords = {
   vi: { done: "Đã xong", open: "Chưa xong" },
   en: { done: "Done", open: "Not done" },
 } as const;
+
+/** As it is: the parser has trimmed its lines, and nothing hangs on it. */
+function makeText(_: State, { value, position }: Text): HtmlText {
+  return position === undefined ? { type: "text", value } : { type: "text", value, position };
+}
 
 /** Says once for all items whether the list is loose; each would ask all its siblings, at a quadratic cost. */
 function makeList(state: State, node: List): Element {

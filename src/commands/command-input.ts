@@ -1,0 +1,15 @@
+// What every command is given: the world, what was typed, and the settings of the bulletin in whose folder it runs.
+import type { MessageLanguage } from "../model/diagnostic.js";
+import type { Arguments } from "./arguments.js";
+import type { Settings } from "./settings.js";
+import type { World } from "./world.js";
+
+export interface CommandInput {
+  readonly world: World;
+  readonly flags: Arguments["flags"];
+  readonly words: readonly string[];
+  readonly settings: Settings;
+  /** Absolute: where Bantin is installed. */
+  readonly packageRoot: string;
+  readonly lang: MessageLanguage;
+}
