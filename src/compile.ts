@@ -45,7 +45,7 @@ export function compile(input: CompileInput): CompileResult {
   const { config, articles, theme, published } = input;
   const { site, diagnostics: linkFaults } = linkSite(input);
   const { words, diagnostics: wordFaults } = wordsFor(config);
-  const assets = planAssets(theme);
+  const assets = planAssets(theme, config);
   const pages = planPages(site, words, assets.pathOf);
   const copies = [...filesToCopy(site)];
   const renderPage = createRenderer(theme.templates, words);

@@ -2,6 +2,7 @@
 import type { Limits } from "./article.js";
 import type { ByLang, Lang } from "./lang.js";
 import type { Place } from "./place.js";
+import type { ThemeSettings } from "./theme.js";
 
 /** The channels of the sharing row, in the order in which they are shown. */
 export type ShareChannel =
@@ -67,10 +68,11 @@ export interface Config {
   readonly hosts: readonly string[];
   /** Address pattern that opens a file in the editor, for `watch`. */
   readonly editor?: string;
-  readonly theme: Readonly<Record<string, unknown>>;
+  readonly theme: ThemeSettings;
   readonly byline: "end" | "top";
   readonly limits: Limits;
-  /** Where keys stand in bantin.yaml, for reports of later stages: `title`, `menu.0`, `sections.ID`, `words.vi.NAME`. */
+  /** Where keys stand in bantin.yaml, for reports of later stages: `title`, `menu.0`, `sections.ID`, `words.vi.NAME`,
+   *  `theme.logo`. */
   readonly places?: Readonly<Record<string, Place>>;
 }
 

@@ -5,14 +5,14 @@ import type { Page } from "../model/page.js";
 import type { OutPath } from "../model/paths.js";
 import type { LinkedArticle } from "../model/site.js";
 import { fillBody } from "../site/body.js";
-import { listPath } from "../site/urls.js";
+import { absoluteUrl, listPath } from "../site/urls.js";
 import { type AttachmentData, attachmentsOf } from "./attachments.js";
 import { type CoverData, coverOf } from "./cover.js";
 import { planPage } from "./frame.js";
 import { latestIn, type PageKind, type Plan } from "./plan.js";
 import { relatedTo } from "./related.js";
 import { type SharingRow, sharingRow } from "./sharing.js";
-import { type Teaser, teaserOf } from "./teasers.js";
+import { type PhotoTeaser, photoTeaserOf } from "./teasers.js";
 import { collectionLink, type DateText, dateText, fileFacts, type LabelLink, type View } from "./view.js";
 
 export interface ArticleData {
@@ -33,7 +33,9 @@ export interface ArticleData {
   readonly attachments: readonly AttachmentData[];
   readonly tags: readonly LabelLink[];
   readonly share: SharingRow;
-  readonly related: readonly Teaser[];
+  /** Absolute, for paper; "" without a `url` in the configuration. */
+  readonly address: string;
+  readonly related: readonly PhotoTeaser[];
   readonly older?: LabelLink;
   readonly newer?: LabelLink;
 }
@@ -108,7 +110,8 @@ function articleData(view: View, linked: LinkedArticle, { newer, older }: Neighb
     attachments: attachmentsOf(view, linked),
     tags: linked.tags.map((tag) => collectionLink(view, tag)),
     share: sharingRow(view, linked),
-    related: relatedTo(linked, relatedAtMost).map((other) => teaserOf(view, other)),
+    address: absoluteUrl(site.config, linked.path) ?? "",
+    related: relatedTo(linked, relatedAtMost).map((other) => photoTeaserOf(view, other, "later")),
     ...(older === undefined ? {} : { older: titleLink(view, older) }),
     ...(newer === undefined ? {} : { newer: titleLink(view, newer) }),
   };

@@ -3,6 +3,7 @@
 import type { ByLang, Lang } from "../model/lang.js";
 import type { Page } from "../model/page.js";
 import type { OutPath, SourcePath } from "../model/paths.js";
+import { themeSheet } from "../site/theme-settings.js";
 import { absoluteUrl, homePath, notFoundPath } from "../site/urls.js";
 import type { WordName } from "../strings/shape.js";
 import { type Masthead, mastheadOf } from "./masthead.js";
@@ -57,8 +58,12 @@ export interface Head {
   readonly alternates: readonly { readonly hreflang: string; readonly href: string }[];
   readonly noindex: boolean;
   readonly stylesheet: string;
+  /** What `theme:` in the configuration changes, after the style sheet; "" where it changes nothing. */
+  readonly themeSheet: string;
   readonly icon: string;
-  readonly languageScript: string;
+  /** A PNG of 180 px for the home screens of telephones. */
+  readonly touchIcon: string;
+  readonly script: string;
   /** The language that the browser is to remember; "" on pages of no one language. */
   readonly remember: string;
 }
@@ -120,8 +125,10 @@ function headOf(view: View, spec: PageSpec): Head {
     alternates: alternatesOf(view, spec),
     noindex: isError || spec.insteadOf !== undefined,
     stylesheet: asset("style.css"),
+    themeSheet: asset(themeSheet),
     icon: asset("favicon.svg"),
-    languageScript: asset("language.js"),
+    touchIcon: asset("icons/icon-180.png"),
+    script: asset("site.js"),
     remember: isNeutral(spec) ? "" : spec.lang,
   };
 }

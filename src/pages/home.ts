@@ -13,12 +13,19 @@ export interface HomeData {
   /** The first is the front page's main story. Empty where nothing is published. */
   readonly leads: readonly PhotoTeaser[];
   readonly latest: readonly Teaser[];
-  readonly sections: readonly { readonly heading: LabelLink; readonly items: readonly Teaser[] }[];
+  readonly sections: readonly SectionBlock[];
   readonly issue?: { readonly heading: LabelLink; readonly items: readonly Teaser[] };
   readonly tags: readonly (LabelLink & { readonly count: string })[];
   /** All tags; "" where there are none. */
   readonly allTags: string;
   readonly allLatest: string;
+}
+
+export interface SectionBlock {
+  readonly heading: LabelLink;
+  /** The newest of the section that is not among the leads. */
+  readonly first: PhotoTeaser;
+  readonly items: readonly Teaser[];
 }
 
 export const home: PageKind = {
@@ -51,17 +58,20 @@ function homeData(view: View): HomeData {
   const newest = latestIn(site, lang);
   const leads = leadsOf(site.featured[lang] ?? [], newest);
   const isLead = new Set(leads);
-  const rest = (articles: readonly LinkedArticle[], count: number) =>
-    take(articles, count, (article) => !isLead.has(article)).map((article) => teaserOf(view, article));
+  const others = (articles: readonly LinkedArticle[], count: number) =>
+    take(articles, count, (article) => !isLead.has(article));
   return {
     leads: leads.map((article, index) => photoTeaserOf(view, article, index === 0 ? "first" : "later")),
-    latest: rest(newest, most.latest),
-    sections: sections
-      .map((section) => ({
+    latest: others(newest, most.latest).map((article) => teaserOf(view, article)),
+    sections: sections.flatMap((section) => {
+      const [first, ...items] = others(articlesIn(section, lang), most.perSection);
+      if (first === undefined) return [];
+      return {
         heading: collectionLink(view, section),
-        items: rest(articlesIn(section, lang), most.perSection),
-      }))
-      .filter(({ items }) => items.length > 0),
+        first: photoTeaserOf(view, first, "later"),
+        items: items.map((article) => teaserOf(view, article)),
+      };
+    }),
     ...(currentIssue === undefined ? {} : { issue: issueOf(view, currentIssue) }),
     tags: commonTags(site.collections.tag, lang).map((tag) => ({
       ...collectionLink(view, tag),

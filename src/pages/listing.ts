@@ -8,7 +8,7 @@ import { homePath, indexPath, listPath } from "../site/urls.js";
 import type { WordName } from "../strings/shape.js";
 import { planPage } from "./frame.js";
 import { articlesIn, editionOf, hasArticles, type Plan } from "./plan.js";
-import { type Teaser, teaserOf } from "./teasers.js";
+import { type PhotoTeaser, photoTeaserOf } from "./teasers.js";
 import { collectionLabel, type Label, type LabelLink, labelIn, type View } from "./view.js";
 
 export interface ListData {
@@ -18,7 +18,7 @@ export interface ListData {
   /** An author's role and unit. */
   readonly about: readonly Label[];
   readonly count: string;
-  readonly items: readonly Teaser[];
+  readonly items: readonly PhotoTeaser[];
   /** Absent where everything fits on one page. */
   readonly pagination?: Pagination;
 }
@@ -131,7 +131,7 @@ function listData(view: View, list: ListPage): ListData {
     heading: collectionLabel(view, collection),
     about: [role, unit].flatMap((texts) => labelIn(view, texts) ?? []),
     count: t("articleCount", { count }),
-    items: articles.map((linked) => teaserOf(view, linked)),
+    items: articles.map((linked, index) => photoTeaserOf(view, linked, index === 0 ? "first" : "later")),
     ...(list.total === 1 ? {} : { pagination: paginationOf(view, list) }),
   };
 }

@@ -3,9 +3,10 @@
 import type { Imprint } from "../model/config.js";
 import type { OutPath } from "../model/paths.js";
 import type { CollectionKind } from "../model/site.js";
+import { ownLogo } from "../site/theme-settings.js";
 import { homePath, indexPath, listPath } from "../site/urls.js";
 import type { WordName } from "../strings/shape.js";
-import { editionOf, type MenuItem } from "./plan.js";
+import { articlesIn, editionOf, type MenuItem } from "./plan.js";
 import { collectionLabel, collectionLink, type Label, type LabelLink, labelIn, type View } from "./view.js";
 
 export interface Masthead {
@@ -18,6 +19,10 @@ export interface Masthead {
   readonly sections: readonly MastheadLink[];
   /** The issue that is current in this language. */
   readonly issue?: LabelLink;
+  /** The month of that issue's newest article; "" without an issue. */
+  readonly issueMonth: string;
+  /** Address of the committee's own mark; "" where the theme's drawn one stands. */
+  readonly logo: string;
   readonly menu: readonly MastheadLink[];
   /** Index pages: all sections, issues, months, tags, authors. */
   readonly indexes: readonly MastheadLink[];
@@ -49,6 +54,7 @@ export function mastheadOf(view: View, section?: OutPath): Masthead {
   const description = labelIn(view, config.description);
   const footer = labelIn(view, config.footer);
   const imprint = imprintOf(view);
+  const logo = plan.assets(ownLogo);
   const linkTo = (label: Label, to: OutPath): MastheadLink => {
     const current = to === path ? "page" : to === section ? "true" : "";
     return { ...label, href: url(to), current, outside: false };
@@ -65,12 +71,20 @@ export function mastheadOf(view: View, section?: OutPath): Masthead {
       linkTo(collectionLabel(view, one), listPath("section", lang, one.id, 1)),
     ),
     ...(edition.currentIssue === undefined ? {} : { issue: collectionLink(view, edition.currentIssue) }),
+    issueMonth: issueMonth(view),
+    logo: logo === undefined ? "" : url(logo),
     menu: edition.menu.flatMap((item) => menuLink(view, item, linkTo) ?? []),
     indexes: indexWords
       .filter(([kind]) => edition.kinds.has(kind))
       .map(([kind, word]) => linkToWord(word, indexPath(kind, lang))),
     ...(imprint === undefined ? {} : { imprint }),
   };
+}
+
+function issueMonth(view: View): string {
+  const { currentIssue } = editionOf(view.plan, view.lang);
+  const newest = currentIssue && articlesIn(currentIssue, view.lang)[0];
+  return newest === undefined ? "" : collectionLabel(view, newest.month).text;
 }
 
 const indexWords: readonly (readonly [CollectionKind, WordName])[] = [

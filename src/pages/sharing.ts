@@ -15,13 +15,20 @@ export interface SharingRow {
   readonly href: string;
   /** In the order of the configuration; the address itself is copied on the sharing page. */
   readonly links: readonly SharingLink[];
+  /** True where the configuration asks for a way to print: a script does it. */
+  readonly print: boolean;
 }
 
 export function sharingRow(view: View, linked: LinkedArticle): SharingRow {
   const href = view.url(linked.sharePath);
   const links = new Map(sharingLinks(view, linked).map((link) => [link.channel, link]));
   links.set("copy", { channel: "copy", label: view.t("copyLink"), href });
-  return { href, links: view.plan.site.config.share.flatMap((channel) => links.get(channel) ?? []) };
+  const { share } = view.plan.site.config;
+  return {
+    href,
+    links: share.flatMap((channel) => links.get(channel) ?? []),
+    print: share.includes("print"),
+  };
 }
 
 /** Empty without a `url` in the configuration. */

@@ -2,6 +2,7 @@
 import type { Page } from "../model/page.js";
 import type { StandingPage } from "../model/site.js";
 import { fillBody } from "../site/body.js";
+import { absoluteUrl } from "../site/urls.js";
 import { planPage } from "./frame.js";
 import type { PageKind, Plan } from "./plan.js";
 import { fileFacts, type View } from "./view.js";
@@ -10,6 +11,8 @@ export interface StandingData {
   readonly title: string;
   readonly leadHtml: string;
   readonly bodyHtml: string;
+  /** Absolute, for paper; "" without a `url` in the configuration. */
+  readonly address: string;
 }
 
 export const standing: PageKind = {
@@ -45,7 +48,7 @@ function planStanding(plan: Plan, standingPage: StandingPage): Page {
 }
 
 function standingData(view: View, standingPage: StandingPage): StandingData {
-  const { article } = standingPage;
+  const { article, path } = standingPage;
   return {
     title: article.meta.title,
     leadHtml: article.lead?.html ?? "",
@@ -54,5 +57,6 @@ function standingData(view: View, standingPage: StandingPage): StandingData {
       fileFacts: (facts) => fileFacts(view, facts),
       firstPhotoEager: true,
     }),
+    address: absoluteUrl(view.plan.site.config, path) ?? "",
   };
 }

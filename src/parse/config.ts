@@ -22,6 +22,7 @@ import { parseSections } from "./config/sections.js";
 import { parseSettings } from "./config/settings-file.js";
 import { defaultShare, parseShare } from "./config/sharing.js";
 import { readSiteUrl } from "./config/site-url.js";
+import { noTheme, parseTheme } from "./config/theme.js";
 import { defaultTimeZone, parseTimeZone } from "./config/time-zone.js";
 import { parseTitle } from "./config/title.js";
 import {
@@ -71,6 +72,7 @@ function parseGiven(reading: Reading, given: ReadonlyMap<ConfigKey, YamlEntry>):
   const menu = read("menu", parseMenu);
   const sections = read("sections", parseSections) ?? [];
   const words = read("words", parseWords);
+  const theme = read("theme", parseTheme);
   return {
     ...(url !== undefined && { url }),
     languages: reading.languages,
@@ -91,7 +93,7 @@ function parseGiven(reading: Reading, given: ReadonlyMap<ConfigKey, YamlEntry>):
     search: read("search", parseSwitch) ?? {},
     hosts: read("hosts", parseHosts) ?? [],
     ...(editor !== undefined && { editor }),
-    theme: read("theme", (r, entry) => parsePlainMap(r, entry, 'colour: "#b3261e"')) ?? {},
+    theme: theme?.theme ?? noTheme,
     byline: read("byline", (r, entry) => parseChoice(r, entry, bylines)) ?? "end",
     limits: read("limits", parseLimits) ?? defaultLimits,
     places: Object.fromEntries<Place>([
@@ -99,6 +101,7 @@ function parseGiven(reading: Reading, given: ReadonlyMap<ConfigKey, YamlEntry>):
       ...(menu ?? []).map(({ item }, index) => [`menu.${index}`, item.value.place] as const),
       ...sections.map(({ id, place }) => [`sections.${id}`, place] as const),
       ...(words?.places ?? []).map(([name, place]) => [`words.${name}`, place] as const),
+      ...(theme?.places ?? []).map(([name, place]) => [`theme.${name}`, place] as const),
     ]),
   };
 }

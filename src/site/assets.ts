@@ -1,11 +1,13 @@
 // The theme's style sheets, scripts, fonts and pictures get names with a hash, so that a host may cache them for
 // ever. A style sheet names other files: their new names are written into it, and its own hash follows from them.
+import type { Config } from "../model/config.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { hashText } from "../model/hash.js";
 import type { Output } from "../model/page.js";
 import { type OutPath, outPath, type SourcePath } from "../model/paths.js";
 import { placeAt } from "../model/place.js";
 import type { Theme, ThemeFile } from "../model/theme.js";
+import { ownLogo, planSettings, themeSheet } from "./theme-settings.js";
 import { assetPath, relativeUrl } from "./urls.js";
 
 export interface PlannedAssets {
@@ -16,7 +18,7 @@ export interface PlannedAssets {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function planAssets(theme: Theme): PlannedAssets {
+export function planAssets(theme: Theme, config: Config): PlannedAssets {
   const outputs: Output[] = [];
   const diagnostics: Diagnostic[] = [];
   const paths = new Map<string, OutPath>();
@@ -42,7 +44,21 @@ export function planAssets(theme: Theme): PlannedAssets {
     paths.set(name, path);
     outputs.push({ kind: "text", path, text: () => text });
   }
+  const settings = planSettings(config, paths);
+  diagnostics.push(...settings.diagnostics);
+  if (settings.sheet !== "") {
+    const path = assetPath(themeSheet, hashText(settings.sheet));
+    paths.set(themeSheet, path);
+    outputs.push({ kind: "text", path, text: () => settings.sheet });
+  }
+  const logo = settings.logo ?? logoByFile(theme, paths);
+  if (logo !== undefined) paths.set(ownLogo, logo);
   return { outputs, pathOf: (name) => paths.get(name), rootFiles, diagnostics };
+}
+
+/** A bulletin that puts its own `logo.svg` in the place of the theme's needs no setting for it. */
+function logoByFile({ assets }: Theme, paths: ReadonlyMap<string, OutPath>): OutPath | undefined {
+  return assets.get("logo.svg")?.from.root === "bulletin" ? paths.get("logo.svg") : undefined;
 }
 
 /** `url(fonts/x.woff2)` is relative to the sheet, as a browser reads it; `#…`, `data:` and absolute ones stay. */

@@ -75,6 +75,12 @@ export interface Words {
   readonly share: string;
   readonly shareByEmail: string;
   readonly copyLink: string;
+  readonly linkCopied: string;
+  /** Opens the device's own list of ways to share. */
+  readonly shareElsewhere: string;
+  readonly printArticle: string;
+  readonly messageToSend: string;
+  readonly scanCode: string;
   readonly articleAddress: string;
   readonly addressHint: string;
   readonly addressUnknown: string;

@@ -68,10 +68,11 @@ test("the parts of an article come in their order", () => {
     "Ghi chú về địa danh: Nay thuộc tỉnh Tây Ninh.",
     "Tài liệu Nghị quyết (PDF, 1,2 MB) Số 05-NQ/ĐU, ngày 05/01/2023 Về cán bộ.",
     "Từ khóa Chi bộ",
+    "h.example/a/vi/2023/01/can-duoc-kien-toan.html",
     "Chia sẻ bài viết Zalo Facebook Sao chép liên kết Thư điện tử",
-    "Tin liên quan Bài mới",
-    "Bài trước: Bài cũ",
-    "Bài sau: Bài mới",
+    "Tin liên quan 01/02/2023 Bài mới",
+    "Bài trước Bài cũ",
+    "Bài sau Bài mới",
   ];
   let at = 0;
   for (const part of parts) {
@@ -162,6 +163,7 @@ describe("the sharing row", () => {
     expect(share).toEqual({
       href: "can-duoc-kien-toan/share.html",
       links: [{ channel: "copy", label: "Sao chép liên kết", href: "can-duoc-kien-toan/share.html" }],
+      print: true,
     });
   });
 

@@ -107,6 +107,15 @@ describe("texts of the configuration", () => {
 
   test("that nobody wrote are absent", () => {
     const bare = masthead("vi/index.html", makeSite({}));
-    expect(Object.keys(bare).sort()).toEqual(["home", "indexes", "latest", "menu", "sections", "title"]);
+    expect(Object.keys(bare).sort()).toEqual([
+      "home",
+      "indexes",
+      "issueMonth",
+      "latest",
+      "logo",
+      "menu",
+      "sections",
+      "title",
+    ]);
   });
 });

@@ -110,7 +110,7 @@ export function makeSite({ articles = [], config, files = [] }: SiteSpec): Site 
 }
 
 /** The names that pages ask the theme for. */
-export const assetPaths: readonly OutPath[] = ["style.css", "language.js", "favicon.svg"].map((name) =>
+export const assetPaths: readonly OutPath[] = ["style.css", "site.js", "favicon.svg"].map((name) =>
   outPath(`assets/${name}`),
 );
 

@@ -34,7 +34,7 @@ const defaults = {
   photos: {},
   search: {},
   hosts: [],
-  theme: {},
+  theme: { colours: {}, dark: {}, fonts: {} },
   byline: "end",
   limits: { articleBytes: 2_097_152, nesting: 100, photoMegapixels: 50, attachmentBytes: 104_857_600 },
   places: {},
@@ -121,7 +121,7 @@ search: { excerpt: 30 }
 photos: { widths: [480, 960], avif: true, nested: { a: [1, ~] } }
 hosts: [Example.org, "*.bản-tin.vn"]
 editor: "vscode://file/{file}:{line}"
-theme: { colour: "#b3261e" }
+theme: { accent: "#0B5D3B", paper: "#FFF", dark: { gold: "#ccaa55" }, logo: assets/logo-xa.svg, fonts: { text: fonts/chu.woff2 } }
 byline: TOP
 limits: { nesting: 50 }
 `);
@@ -174,7 +174,16 @@ limits: { nesting: 50 }
     ["photos", { widths: [480, 960], avif: true, nested: { a: [1, null] } }],
     ["hosts", ["example.org", "*.xn--bn-tin-bd8b.vn"]],
     ["editor", "vscode://file/{file}:{line}"],
-    ["theme", { colour: "#b3261e" }],
+    [
+      "theme",
+      {
+        colours: { accent: "#0b5d3b", paper: "#ffffff" },
+        // The accent is lifted until it can be read on the dark paper.
+        dark: { gold: "#ccaa55", accent: "#548e76" },
+        logo: "logo-xa.svg",
+        fonts: { text: "fonts/chu.woff2" },
+      },
+    ],
     ["byline", "top"],
     ["limits", { ...defaults.limits, nesting: 50 }],
   ])("%s", (key, value) => expect(config[key]).toStrictEqual(value));

@@ -70,7 +70,8 @@ const headings: Cases = [
     "# a\n## b\n### c\n#### d\n##### e\n###### f",
     '<h2 id="h-a">a</h2>\n<h3 id="h-b">b</h3>\n<h4 id="h-c">c</h4>\n<h5 id="h-d">d</h5>\n<h6 id="h-e">e</h6>\n<h6 id="h-f">f</h6>',
   ],
-  ["none without words", "##\n\n## a", '\n<h2 id="h-a">a</h2>'],
+  ["none without words", "##\n\n## <!-- b -->\n\n## \u00a0\n\n## a", '\n\n\n<h2 id="h-a">a</h2>'],
+  ["a photo alone is none", "## ![](a.jpg)", '<figure class="photo">⟨image 0⟩</figure>'],
   [
     "of HTML, with the author's id",
     '<h1 id="Phan 2">a</h1>\n\n<h4>b</h4>',
@@ -226,6 +227,15 @@ describe("footnotes", () => {
 
   test("have the same ids beside raw HTML", () => {
     expect(parse(`<u>x</u>\n\n${markdown}`).body.replace("<p><u>x</u></p>\n", "")).toBe(parse(markdown).body);
+  });
+
+  test("are found behind raw HTML that is not closed, below any heading", () => {
+    for (const open of ["<div>", "<b>x", "<table><tr><td>", "<ul><li>x"]) {
+      const { body, anchors } = parse(`# Một\n\n${open}\n\n${markdown}`);
+      expect(body).toContain('<h2 id="note-label">');
+      expect(body).toContain('<a href="#note-2" id="note-2-ref">2</a>');
+      expect(anchors).toContain("note-1-ref-2");
+    }
   });
 
   test("are no part of what a reader hears", () => {

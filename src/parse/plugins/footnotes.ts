@@ -1,15 +1,16 @@
 // Footnotes get ids by number, `note-1` and `note-1-ref`, for an id made of the author's label would clash or need
 // escapes. Runs after raw HTML has become elements; what it renames is known by a mark that no author can type.
-import type { Element, Nodes, Root } from "hast";
+import type { Element, Nodes, Parents, Root } from "hast";
+import type { VFile } from "vfile";
 import { ownMark } from "../raw-ids.js";
 
 /** The id of the heading above the notes. */
 export const notesLabel = "note-label";
 
-export function rehypeFootnotes(): (tree: Root) => undefined {
-  return (tree) => {
-    const section = tree.children.findLast((node) => node.type === "element");
-    if (section === undefined || !isNotes(section)) return;
+export function rehypeFootnotes(): (tree: Root, file: VFile) => undefined {
+  return (tree, file) => {
+    const section = String(file.value).includes("[^") ? findNotes(tree) : undefined;
+    if (section === undefined) return;
     section.properties = { dataFootnotes: true, className: ["notes"] };
     const numbers = new Map<string, number>();
     for (const node of section.children) {
@@ -21,11 +22,23 @@ export function rehypeFootnotes(): (tree: Root) => undefined {
   };
 }
 
+/** The section of the notes: the last of the tree, but where raw HTML was not closed it can stand anywhere. */
+function findNotes(parent: Parents): Element | undefined {
+  for (let index = parent.children.length - 1; index >= 0; index--) {
+    const child = parent.children[index];
+    if (child?.type !== "element") continue;
+    const found = isNotes(child) ? child : findNotes(child);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 function isNotes(node: Element): boolean {
+  if (node.tagName !== "section") return false;
   const list = node.children.find((child) => child.type === "element" && child.tagName === "ol");
   const first =
     list?.type === "element" ? list.children.find((child) => child.type === "element") : undefined;
-  return node.tagName === "section" && String(first?.properties["id"] ?? "").startsWith(ownMark);
+  return String(first?.properties["id"] ?? "").startsWith(ownMark);
 }
 
 function numberNotes(list: Element, numbers: Map<string, number>): void {

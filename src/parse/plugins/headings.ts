@@ -3,6 +3,8 @@
 import type { Element, ElementContent, Parents, Root } from "hast";
 import { slugOf } from "../../model/slug.js";
 import { wordsOf } from "../words-of.js";
+import { notesLabel } from "./footnotes.js";
+import { holdsImage } from "./photo-paragraph.js";
 
 export function rehypeHeadings(): (tree: Root) => undefined {
   return (tree) => {
@@ -19,23 +21,27 @@ interface Level {
 }
 
 function shapeHeadings(parent: Parents, levels: Level[], ids: Map<string, number>): void {
-  let isEmptied = false;
+  const wordless = new Set<ElementContent>();
   for (const child of parent.children) {
     if (child.type !== "element") continue;
     const written = headingName.exec(child.tagName)?.[1];
     if (written === undefined) {
       shapeHeadings(child, levels, ids);
-    } else if (child.children.length === 0) {
-      isEmptied = true;
+    } else if (child.properties["id"] === notesLabel) {
+      child.tagName = "h2";
+    } else if (wordsOf(child.children).trim() === "") {
+      wordless.add(child);
     } else {
       child.tagName = `h${placeLevel(levels, Number(written))}`;
       nameHeading(child, ids);
     }
   }
-  if (!isEmptied) return;
-  const isEmpty = (child: ElementContent) =>
-    child.type === "element" && child.children.length === 0 && headingName.test(child.tagName);
-  parent.children = (parent.children as ElementContent[]).filter((child) => !isEmpty(child));
+  if (wordless.size === 0) return;
+  // A photo in it stays, as a paragraph.
+  parent.children = (parent.children as ElementContent[]).flatMap((child) => {
+    if (!wordless.has(child) || child.type !== "element") return child;
+    return holdsImage(child) ? { ...child, tagName: "p" } : [];
+  });
 }
 
 const headingName = /^h([1-6])$/;
