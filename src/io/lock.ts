@@ -15,7 +15,9 @@ export async function takeLock(machine: string, patience: number): Promise<Lock 
   for (let waited = 0; ; waited += 50) {
     if (create(machine, mine)) return { release: () => release(machine, mine) };
     if (!breakStale(machine)) {
-      if (waited >= patience) return undefined;
+      // A build killed before it wrote its name leaves a lock that is soon stale: it is worth the wait.
+      const most = readLock(machine)?.text === "" ? patience + (beingWritten + 1) * 1000 : patience;
+      if (waited >= most) return undefined;
       await wait(50);
     }
   }
@@ -24,7 +26,7 @@ export async function takeLock(machine: string, patience: number): Promise<Lock 
 /** Seconds after which a lock counts as forgotten whatever it says: no build takes so long. */
 const forgotten = 3600;
 /** Seconds in which the maker of a lock has surely written its name into it. */
-const beingWritten = 5;
+const beingWritten = 2;
 
 function create(machine: string, text: string): boolean {
   try {

@@ -71,12 +71,26 @@ describe("broken", () => {
 describe("respected", () => {
   test.each([
     ["its process runs", () => lockedBy(`${process.pid} ${hostname()}\n`)],
-    ["it is just being filled", () => lockedBy("")],
     ["it is of another machine", () => lockedBy(`${deadPid()} elsewhere\n`)],
   ])("%s", async (_, make) => {
     const file = make();
     const text = readFileSync(file, "utf8");
     expect(await takeLock(file, 0)).toBeUndefined();
     expect(readFileSync(file, "utf8")).toBe(text);
+  });
+
+  test("it is just being filled: its maker's name is waited for, then counts", async () => {
+    const file = lockedBy("");
+    const name = `${process.pid} ${hostname()}\n`;
+    setTimeout(() => writeFileSync(file, name), 300);
+    expect(await takeLock(file, 0)).toBeUndefined();
+    expect(readFileSync(file, "utf8")).toBe(name);
+  });
+
+  test("it was never filled: its maker was killed, and it is broken after two seconds at the most", async () => {
+    const file = lockedBy("");
+    const lock = await takeLock(file, 0);
+    expect(lock).toBeDefined();
+    lock?.release();
   });
 });
