@@ -6,6 +6,7 @@ import type { OutPath } from "../model/paths.js";
 import type { LinkedArticle } from "../model/site.js";
 import { fillBody } from "../site/body.js";
 import { listPath } from "../site/urls.js";
+import { modifiedOf } from "./article-facts.js";
 import { type AttachmentData, attachmentsOf } from "./attachments.js";
 import { type CoverData, coverOf } from "./cover.js";
 import { planPage } from "./frame.js";
@@ -13,6 +14,7 @@ import { latestIn, type PageKind, type Plan } from "./plan.js";
 import { relatedTo } from "./related.js";
 import { type SharingRow, sharingRow } from "./sharing.js";
 import { type Teaser, teaserOf } from "./teasers.js";
+import { stepTo } from "./trails.js";
 import { collectionLink, type DateText, dateText, fileFacts, type LabelLink, type View } from "./view.js";
 
 export interface ArticleData {
@@ -65,6 +67,12 @@ function planArticle(plan: Plan, linked: LinkedArticle, neighbours: Neighbours):
     alternates: translationPaths(plan, linked),
     missing: "articleNotIn",
     section: section && listPath("section", lang, section.id, 1),
+    article: linked,
+    trail: (view) => [
+      ...(section === undefined ? [] : [stepTo(view, section)]),
+      { text: own.meta.title, path },
+    ],
+    modified: modifiedOf(linked),
     source: own.source,
     identity: `${linked.story} ${lang}`,
     main: (view) => articleData(view, linked, neighbours),

@@ -4,7 +4,8 @@ import type { LinkedArticle } from "../model/site.js";
 import { absoluteUrl } from "../site/urls.js";
 import { planPage } from "./frame.js";
 import { latestIn, type PageKind, type Plan } from "./plan.js";
-import { type SharingLink, sharingLinks } from "./sharing.js";
+import { longMessage, shortMessage } from "./share-messages.js";
+import { qrOf, type SharingLink, sharingLinks } from "./sharing.js";
 import type { View } from "./view.js";
 
 export interface ShareData {
@@ -15,6 +16,10 @@ export interface ShareData {
   /** Absolute; "" without a `url` in the configuration. */
   readonly address: string;
   readonly links: readonly SharingLink[];
+  /** Ready to send: `long` with title, lead and address, `short` without marks for one SMS. */
+  readonly messages: { readonly long: string; readonly short: string };
+  /** "" without a `url` in the configuration or where it does not ask for the code. */
+  readonly qrHtml: string;
 }
 
 export const share: PageKind = {
@@ -38,6 +43,7 @@ function planShare(plan: Plan, linked: LinkedArticle): Page {
     template: "share.njk",
     title: ({ t }) => [linked.article.meta.title, t("share"), title[lang] ?? ""],
     insteadOf: path,
+    article: linked,
     nearest: Object.fromEntries(nearest),
     missing: "articleNotIn",
     main: (view) => shareData(view, linked),
@@ -45,11 +51,16 @@ function planShare(plan: Plan, linked: LinkedArticle): Page {
 }
 
 function shareData(view: View, linked: LinkedArticle): ShareData {
+  const { lead, description, meta } = linked.article;
+  const address = absoluteUrl(view.plan.site.config, linked.path) ?? "";
+  const parts = { title: meta.title, lead: description, address };
   return {
-    title: linked.article.meta.title,
-    lead: linked.article.lead?.text ?? linked.article.description,
+    title: meta.title,
+    lead: lead?.text ?? description,
     article: view.url(linked.path),
-    address: absoluteUrl(view.plan.site.config, linked.path) ?? "",
+    address,
     links: sharingLinks(view, linked),
+    messages: { long: longMessage(parts), short: shortMessage(parts) },
+    qrHtml: qrOf(view, linked),
   };
 }

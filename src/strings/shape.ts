@@ -79,6 +79,23 @@ export interface Words {
   readonly addressHint: string;
   readonly addressUnknown: string;
   readonly readArticle: string;
+  readonly copied: string;
+  readonly printArticle: string;
+  readonly qrCode: string;
+  /** {title} */
+  readonly qrOf: string;
+  readonly shareInApp: string;
+  readonly message: string;
+  readonly shortMessage: string;
+  readonly copyMessage: string;
+  readonly messageCopied: string;
+
+  // Feeds and old addresses
+  readonly feed: string;
+  /** {name} */
+  readonly feedOf: string;
+  readonly feedNote: string;
+  readonly moved: string;
 
   // Languages; {language} is a language's name as it stands in a sentence: `tiếng Anh`, `Vietnamese`
   readonly articleNotIn: string;

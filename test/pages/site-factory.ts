@@ -10,7 +10,7 @@ import { fileStart } from "../../src/model/place.js";
 import type { LinkedArticle, Site } from "../../src/model/site.js";
 import { slugOf } from "../../src/model/slug.js";
 import type { PageData } from "../../src/pages/frame.js";
-import { planPages } from "../../src/pages/index.js";
+import { planAll } from "../../src/pages/index.js";
 import { parseConfig } from "../../src/parse/config.js";
 import { createRenderer } from "../../src/render/renderer.js";
 import { linkSite } from "../../src/site/link.js";
@@ -110,13 +110,13 @@ export function makeSite({ articles = [], config, files = [] }: SiteSpec): Site 
 }
 
 /** The names that pages ask the theme for. */
-export const assetPaths: readonly OutPath[] = ["style.css", "language.js", "favicon.svg"].map((name) =>
-  outPath(`assets/${name}`),
+export const assetPaths: readonly OutPath[] = ["style.css", "language.js", "share.js", "favicon.svg"].map(
+  (name) => outPath(`assets/${name}`),
 );
 
 export function planSite(site: Site): readonly Page[] {
   const { words } = wordsFor(site.config);
-  return planPages(site, words, (name) => assetPaths.find((path) => path === `assets/${name}`));
+  return planAll(site, words, (name) => assetPaths.find((path) => path === `assets/${name}`)).pages;
 }
 
 /** All pages by address, as the default theme draws them. */
