@@ -12,6 +12,7 @@ export const nginx = find("BANTIN_NGINX", [
   "/usr/local/sbin/nginx",
   "/opt/homebrew/bin/nginx",
 ]);
+export const xmllint = find("BANTIN_XMLLINT", ["/usr/bin/xmllint", "/opt/homebrew/bin/xmllint"]);
 
 /** True where a test must be left out because a program is not on this machine. */
 export function isMissing(...programs: readonly (string | undefined)[]): boolean {

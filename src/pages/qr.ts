@@ -6,7 +6,7 @@ import { escapeMarkup } from "../model/text.js";
 /** `label` is what a screen reader says in place of the picture. */
 export function qrHtml(path: QrPath, label: string): string {
   const [start, size] = [-quiet, path.size + 2 * quiet];
-  return `<svg class="qr" xmlns="http://www.w3.org/2000/svg" viewBox="${start} ${start - 0.5} ${size} ${size}" width="${size * 4}" height="${size * 4}" role="img" aria-label="${escapeMarkup(label)}" shape-rendering="crispEdges"><path fill="#fff" d="M${start} ${start - 0.5}h${size}v${size}h-${size}z"/><path stroke="#000" d="${path.d}"/></svg>`;
+  return `<svg class="qr-code" xmlns="http://www.w3.org/2000/svg" viewBox="${start} ${start - 0.5} ${size} ${size}" width="${size * 4}" height="${size * 4}" role="img" aria-label="${escapeMarkup(label)}" shape-rendering="crispEdges"><path fill="#fff" d="M${start} ${start - 0.5}h${size}v${size}h-${size}z"/><path stroke="#000" d="${path.d}"/></svg>`;
 }
 
 export interface QrPath {
