@@ -8,6 +8,7 @@ import { absoluteUrl, feedPath, gatewayPath, listFeedPath, manifestPath } from "
 import { modifiedOf, type Picture, pictureOf } from "./article-facts.js";
 import { hasFeed } from "./feeds.js";
 import { themeColours } from "./manifest.js";
+import { editionOf } from "./plan.js";
 import { structuredJson } from "./structured-data.js";
 import { collectionLabel, type View } from "./view.js";
 
@@ -89,8 +90,8 @@ function openGraphOf(view: View, told: Told, card: Card): Discovery["openGraph"]
     ["og:title", own?.meta.title ?? card.title],
     ["og:description", own?.description ?? told.description],
     ["og:url", absoluteUrl(site.config, card.canonical)],
-    ["og:locale", localeOf(told.lang)],
-    ...others.map((lang) => ["og:locale:alternate", localeOf(lang)] as const),
+    ["og:locale", editionOf(view.plan, told.lang).locale],
+    ...others.map((lang) => ["og:locale:alternate", editionOf(view.plan, lang).locale] as const),
     ...(picture === undefined ? [] : pictureEntries(picture)),
     ...(article === undefined ? [] : articleEntries(view, article)),
   ];
@@ -114,12 +115,6 @@ function articleEntries(view: View, article: LinkedArticle): (readonly [string, 
     ...(section === undefined ? [] : [["article:section", collectionLabel(view, section).text] as const]),
     ...tags.map((tag) => ["article:tag", collectionLabel(view, tag).text] as const),
   ];
-}
-
-/** As Facebook writes it: `vi_VN`, `en_US`. */
-function localeOf(lang: Lang): string {
-  const { language, region = "" } = new Intl.Locale(lang).maximize();
-  return `${language}_${region}`;
 }
 
 function feedsOf(view: View, { path, lang, collection }: Told): Discovery["feeds"] {

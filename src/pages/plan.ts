@@ -6,7 +6,7 @@ import type { Page } from "../model/page.js";
 import type { OutPath } from "../model/paths.js";
 import type { Collection, CollectionKind, Site, StandingPage } from "../model/site.js";
 import { createDateFormat, type DateFormat, defaultPattern, longPattern } from "../strings/dates.js";
-import { type LanguageNames, languageNames } from "../strings/languages.js";
+import { type LanguageNames, languageNames, localeOf } from "../strings/languages.js";
 import { createSpeaker, type Speaker } from "../strings/speaker.js";
 import type { WordsByLang } from "../strings/words.js";
 import { makeQrPath, type QrPath } from "./qr.js";
@@ -37,6 +37,8 @@ export interface Edition {
   /** The day written out. */
   readonly formatDay: DateFormat;
   readonly names: LanguageNames;
+  /** As networks write it: `vi_VN`. */
+  readonly locale: string;
   readonly sections: readonly Collection[];
   readonly currentIssue?: Collection;
   /** Kinds that have articles in this language, so that their index page exists; `latest` always does. */
@@ -58,6 +60,7 @@ export function openPlan(site: Site, words: WordsByLang, assets: AssetUrls): Pla
       formatDate: createDateFormat(site.config.dateFormat[lang] ?? defaultPattern(lang), own),
       formatDay: createDateFormat(longPattern(lang), own),
       names: names[lang] ?? { own: lang, within: {} },
+      locale: localeOf(lang),
       sections: site.collections.section.filter((section) => hasArticles(section, lang)),
       ...(currentIssue === undefined ? {} : { currentIssue }),
       kinds: kindsIn(site, lang),
