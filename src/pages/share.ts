@@ -1,6 +1,7 @@
 // An article's sharing page: what a reader opens to pass it on. Search engines are sent to the article itself.
 import type { Page } from "../model/page.js";
 import type { LinkedArticle } from "../model/site.js";
+import { photoHtml, photoOf } from "../site/photos.js";
 import { absoluteUrl } from "../site/urls.js";
 import { planPage } from "./frame.js";
 import { latestIn, type PageKind, type Plan } from "./plan.js";
@@ -13,6 +14,8 @@ export interface ShareData {
   /** Plain text; "" where there is none. */
   readonly lead: string;
   readonly article: string;
+  /** The picture that networks show with the link; "" where there is none. */
+  readonly photoHtml: string;
   /** Absolute; "" without a `url` in the configuration. */
   readonly address: string;
   readonly links: readonly SharingLink[];
@@ -58,9 +61,16 @@ function shareData(view: View, linked: LinkedArticle): ShareData {
     title: meta.title,
     lead: lead?.text ?? description,
     article: view.url(linked.path),
+    photoHtml: pictureHtml(view, linked),
     address,
     links: sharingLinks(view, linked),
     messages: { long: longMessage(parts), short: shortMessage(parts) },
     qrHtml: qrOf(view, linked),
   };
+}
+
+function pictureHtml({ plan, url }: View, { cover }: LinkedArticle): string {
+  const photo = cover && photoOf(plan.site, cover.beside, cover.path);
+  if (cover === undefined || photo === undefined) return "";
+  return photoHtml(photo, cover.alt ?? "", { url: url(photo.path), eager: true });
 }

@@ -104,6 +104,7 @@ describe("Open Graph", () => {
     expect(sharing).toContain(`<link rel="canonical" href="${url}/${main}">`);
     expect(sharing).toContain('<meta name="robots" content="noindex">');
     expect(thingsOf(sharing)).toEqual([]);
+    expect(sharing).toContain('<img src="../../../../media/anh-1600-abcdef0123.jpg" alt="Hội nghị"');
   });
 
   test("of an article in one language, without a picture", () => {
