@@ -11,8 +11,8 @@ import { reportAddress } from "./address-reports.js";
 import { readAddress } from "./addresses.js";
 import type { MarkdownContext } from "./context.js";
 import { createPlaceFinder } from "./place-finder.js";
-import { isRecording, onlyRecording, sourceOf } from "./recordings.js";
 import { notesLabel } from "./plugins/footnotes.js";
+import { isRecording, onlyRecording, sourceOf } from "./recordings.js";
 import { wordsOf } from "./words-of.js";
 
 export interface Cuttings {
@@ -68,7 +68,8 @@ function cutElement(node: Element, parent: Parents, work: Work): ElementContent[
   }
   if (typeof properties["id"] === "string") addAnchor(node, properties["id"], work.cuttings);
   // The schema leaves an empty list where it refused every class.
-  if (Array.isArray(properties["className"]) && properties["className"].length === 0) delete properties["className"];
+  if (Array.isArray(properties["className"]) && properties["className"].length === 0)
+    delete properties["className"];
   if ("align" in properties) alignByClass(node);
   if (tagName === "a") return cutLink(node, work);
   cutIn(node, tagName === "figure" ? { ...work, role: roleIn(node, work.role) } : work);
@@ -126,7 +127,8 @@ function cutLink(node: Element, work: Work): ElementContent[] | undefined {
 /** A link to a note or back from it, which is complete as it is. */
 function isFootnoteLink(node: Element, href: string): boolean {
   const { id, className } = node.properties;
-  const isOurs = String(id).startsWith("note-") || (Array.isArray(className) && className.includes("note-back"));
+  const isOurs =
+    String(id).startsWith("note-") || (Array.isArray(className) && className.includes("note-back"));
   return isOurs && /^#note-\d+(?:-ref(?:-\d+)?)?$/.test(href);
 }
 
