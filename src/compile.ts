@@ -3,17 +3,20 @@
 import type { ParsedArticle } from "./model/article.js";
 import type { Config, Vocabulary } from "./model/config.js";
 import type { Diagnostic } from "./model/diagnostic.js";
-import { type FileFacts, type Folder, fileKindOf } from "./model/files.js";
-import type { Output } from "./model/page.js";
-import type { SourcePath } from "./model/paths.js";
+import type { FileFacts, Folder } from "./model/files.js";
+import type { CardFile } from "./model/image.js";
+import type { Output, Page } from "./model/page.js";
+import type { OutPath, SourcePath } from "./model/paths.js";
 import type { PublishedList } from "./model/published.js";
 import type { Theme } from "./model/theme.js";
 import { planPages } from "./pages/index.js";
 import { createRenderer } from "./render/renderer.js";
 import { planAssets } from "./site/assets.js";
+import { cardLogo, checkLogo } from "./site/cards.js";
 import { checkSite } from "./site/checks.js";
 import { linkSite } from "./site/link.js";
 import { filesToCopy } from "./site/local-files.js";
+import { planPhotos } from "./site/photos.js";
 import type { Visibility } from "./site/stories.js";
 import { wordsFor } from "./strings/words.js";
 
@@ -26,6 +29,8 @@ export interface CompileInput {
   readonly files: ReadonlyMap<SourcePath, FileFacts>;
   readonly folder: Folder;
   readonly theme: Theme;
+  /** Names and versions of what draws images: part of the names of the images. */
+  readonly tools: string;
   /** Milliseconds since the epoch. It decides only which articles are public; it appears in no output. */
   readonly now: number;
   readonly show: Visibility;
@@ -42,16 +47,20 @@ export interface CompileResult {
 }
 
 export function compile(input: CompileInput): CompileResult {
-  const { config, articles, theme, published } = input;
-  const { site, diagnostics: linkFaults } = linkSite(input);
+  const { config, articles, theme, tools, published } = input;
+  const logo = cardLogo(config, theme);
+  const drawing = logo === undefined ? { tools } : { tools, logo };
+  const { site, diagnostics: linkFaults } = linkSite({ ...input, drawing });
   const { words, diagnostics: wordFaults } = wordsFor(config);
   const assets = planAssets(theme);
   const pages = planPages(site, words, assets.pathOf);
-  const copies = [...filesToCopy(site)];
+  const photos = planPhotos(site);
   const renderPage = createRenderer(theme.templates, words);
   const outputs: Output[] = [
     ...assets.outputs,
-    ...copies.map(
+    ...photos.outputs,
+    ...cardsOf(pages),
+    ...[...filesToCopy(site)].map(
       ([path, { path: from, hash }]): Output => ({
         kind: "copy",
         path,
@@ -66,7 +75,22 @@ export function compile(input: CompileInput): CompileResult {
   return {
     outputs,
     pages: pages.length,
-    photos: copies.filter(([path]) => fileKindOf(path) === "photo").length,
-    diagnostics: [...linkFaults, ...wordFaults, ...assets.diagnostics, ...checks],
+    photos: photos.count,
+    diagnostics: [
+      ...linkFaults,
+      ...wordFaults,
+      ...assets.diagnostics,
+      ...checkLogo(config, theme),
+      ...checks,
+    ],
   };
+}
+
+/** Many pages share one card; it is one file. */
+function cardsOf(pages: readonly Page[]): Output[] {
+  const files = new Map<OutPath, CardFile>();
+  for (const { card } of pages) {
+    for (const file of card === undefined ? [] : [card.wide, card.square]) files.set(file.path, file);
+  }
+  return [...files.values()].map((file) => ({ kind: "card", ...file }));
 }

@@ -53,6 +53,7 @@ function standingData(view: View, standingPage: StandingPage): StandingData {
       url: view.url,
       fileFacts: (facts) => fileFacts(view, facts),
       firstPhotoEager: true,
+      enlarge: view.t("enlargePhoto"),
     }),
   };
 }

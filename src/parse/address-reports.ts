@@ -132,7 +132,10 @@ function shorten(text: string): string {
 
 /** The file's name in a path or an address. */
 function nameIn(path: string, otherwise: string): string {
-  const name = decodePercent(path.replace(/[?#].*$/s, "")).split(/[\\/]/).at(-1) ?? "";
+  const name =
+    decodePercent(path.replace(/[?#].*$/s, ""))
+      .split(/[\\/]/)
+      .at(-1) ?? "";
   return /[^.]\.[a-z0-9]{2,5}$/i.test(name) && name.length <= longest ? name : otherwise;
 }
 

@@ -11,8 +11,8 @@ import { reportAddress } from "./address-reports.js";
 import { readAddress } from "./addresses.js";
 import type { MarkdownContext } from "./context.js";
 import { createPlaceFinder } from "./place-finder.js";
-import { isRecording, onlyRecording, sourceOf } from "./recordings.js";
 import { notesLabel } from "./plugins/footnotes.js";
+import { isRecording, onlyRecording, sourceOf } from "./recordings.js";
 import { wordsOf } from "./words-of.js";
 
 export interface Cuttings {
@@ -68,7 +68,8 @@ function cutElement(node: Element, parent: Parents, work: Work): ElementContent[
   }
   if (typeof properties["id"] === "string") addAnchor(node, properties["id"], work.cuttings);
   // The schema leaves an empty list where it refused every class.
-  if (Array.isArray(properties["className"]) && properties["className"].length === 0) delete properties["className"];
+  if (Array.isArray(properties["className"]) && properties["className"].length === 0)
+    delete properties["className"];
   if ("align" in properties) alignByClass(node);
   if (tagName === "a") return cutLink(node, work);
   cutIn(node, tagName === "figure" ? { ...work, role: roleIn(node, work.role) } : work);
@@ -101,17 +102,19 @@ function cutLink(node: Element, work: Work): ElementContent[] | undefined {
     return undefined;
   }
   const address = readAddress(href);
+  // A photo in a figure is a link itself, and there is no link in a link.
+  const inLink: Work = { ...work, role: "inline" };
   if (address.kind === "remote" || address.kind === "contact") {
     node.properties["href"] = address.href;
     if (address.kind === "remote") node.properties["rel"] = ["noopener"];
-    cutIn(node, work);
+    cutIn(node, inLink);
     if (isWordless(node)) node.children = [text(address.href)];
     return undefined;
   }
   if (address.kind === "local") {
     const { path } = address;
     const index = addLink(node, path, address.anchor, work);
-    cutIn(node, work);
+    cutIn(node, inLink);
     const words = isWordless(node) ? [text(path === "" ? `#${address.anchor}` : path)] : node.children;
     const isFile = fileKindOf(path) !== undefined;
     return [raw("link", index), ...words, closing, ...(isFile ? [raw("facts", index)] : [])];
@@ -126,7 +129,8 @@ function cutLink(node: Element, work: Work): ElementContent[] | undefined {
 /** A link to a note or back from it, which is complete as it is. */
 function isFootnoteLink(node: Element, href: string): boolean {
   const { id, className } = node.properties;
-  const isOurs = String(id).startsWith("note-") || (Array.isArray(className) && className.includes("note-back"));
+  const isOurs =
+    String(id).startsWith("note-") || (Array.isArray(className) && className.includes("note-back"));
   return isOurs && /^#note-\d+(?:-ref(?:-\d+)?)?$/.test(href);
 }
 

@@ -4,7 +4,9 @@ import type { HtmlTag } from "./html-tags.js";
 
 /** Elements that a parser ends by itself where the next one begins, or that hold nothing. */
 const selfEnding: ReadonlySet<string> = new Set([
-  ..."area base br col embed hr img input link meta param source track wbr basefont bgsound frame keygen".split(" "),
+  ..."area base br col embed hr img input link meta param source track wbr basefont bgsound frame keygen".split(
+    " ",
+  ),
   ..."p li dt dd tr td th thead tbody tfoot caption colgroup".split(" "),
 ]);
 

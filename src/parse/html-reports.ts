@@ -23,7 +23,13 @@ export function reportDropped(
       for (const { name, message, hint } of faults) {
         if (seen.has(name)) continue;
         seen.add(name);
-        report(context, raw, { rule, severity: "warning", message, hint, offset: offsetIn({ raw, tag }, body) });
+        report(context, raw, {
+          rule,
+          severity: "warning",
+          message,
+          hint,
+          offset: offsetIn({ raw, tag }, body),
+        });
       }
       if (styles.length > 0) firstStyled ??= { raw, tag };
       for (const name of styles) styling.add(name);
@@ -31,7 +37,12 @@ export function reportDropped(
   }
   if (firstStyled === undefined) return;
   const words = stylingWords([...styling]);
-  report(context, firstStyled.raw, { rule, severity: "warning", ...words, offset: offsetIn(firstStyled, body) });
+  report(context, firstStyled.raw, {
+    rule,
+    severity: "warning",
+    ...words,
+    offset: offsetIn(firstStyled, body),
+  });
 }
 
 interface Spot {
@@ -83,7 +94,10 @@ const quiet =
   /^(?:data-.*|aria-.*|role|target|rel|name|id|width|height|srcset|sizes|loading|decoding|controls|preload|autoplay|loop|muted|poster|playsinline|tabindex|type|alt|title)$/;
 
 const kept: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  Object.entries(allowedAttributes).map(([element, definitions]) => [element, new Set(definitions.flatMap(keptNames))]),
+  Object.entries(allowedAttributes).map(([element, definitions]) => [
+    element,
+    new Set(definitions.flatMap(keptNames)),
+  ]),
 );
 
 type Definition = NonNullable<(typeof allowedAttributes)[string]>[number];
@@ -125,13 +139,20 @@ function elementFault(tag: HtmlTag): Fault {
     hint:
       address === undefined
         ? { vi: "Xóa phần này khỏi bài", en: "Delete this part of the article" }
-        : { vi: `Thay bằng liên kết: [Xem tại đây](${address})`, en: `Write a link instead: [See here](${address})` },
+        : {
+            vi: `Thay bằng liên kết: [Xem tại đây](${address})`,
+            en: `Write a link instead: [See here](${address})`,
+          },
   };
 }
 
 /** The page behind an embedded frame, for a link in its place. */
 function frameAddress(attributes: readonly HtmlAttribute[]): string | undefined {
-  const source = attributes.find(({ name }) => name === "src")?.value.trim().replaceAll("&amp;", "&") ?? "";
+  const source =
+    attributes
+      .find(({ name }) => name === "src")
+      ?.value.trim()
+      .replaceAll("&amp;", "&") ?? "";
   const address = source.startsWith("//") ? `https:${source}` : source;
   if (!/^https?:\/\/[^\s<>()]+$/i.test(address)) return undefined;
   const film = /^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/([\w-]+)/i.exec(address);

@@ -47,7 +47,8 @@ function endOf(html: string, mark: string, from: number): number {
 
 const tagName = /<(\/?)([a-z][^\s/>]*)/iy;
 /** Names that begin with a quotation mark or an equals sign are a mistake that HTML allows. */
-const attribute = /[\s/]*([^\s/>=][^\s/>=]*|=[^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"'][^\s>]*)))?/y;
+const attribute =
+  /[\s/]*([^\s/>=][^\s/>=]*|=[^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"'][^\s>]*)))?/y;
 const unclosedQuote = /\s*=\s*["']/y;
 
 /** Adds the tag that begins here and gives its end; -1 where it has none, as then nothing after it is a tag. */

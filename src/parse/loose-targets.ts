@@ -42,7 +42,13 @@ function targetAt(text: string, from: number, middle: number): LooseTarget | und
   const isImage = open > from && text[open - 1] === "!";
   const target = readTarget(text.slice(middle + 2, close));
   if (target === undefined || (isImage ? !isPicture(target.path) : !isFile(target.path))) return undefined;
-  return { kind: isImage ? "image" : "link", words, ...target, start: isImage ? open - 1 : open, end: close + 1 };
+  return {
+    kind: isImage ? "image" : "link",
+    words,
+    ...target,
+    start: isImage ? open - 1 : open,
+    end: close + 1,
+  };
 }
 
 /** The parenthesis that closes the one before `from`, with pairs in between, on the same line. */

@@ -1,7 +1,7 @@
 // An article's text to HTML with holes. The one frozen processor: its list of plugins is the specification of what
 // Bantin makes of Markdown, in this order. A pure function of the context; what an author can mend is pushed to
 // context.diagnostics, and a text that is too much for it gives an empty result and an error.
-import type { Element, ElementContent, Nodes, Root as HtmlRoot } from "hast";
+import type { Element, ElementContent, Root as HtmlRoot, Nodes } from "hast";
 import type { Root } from "mdast";
 import rehypeSanitize from "rehype-sanitize";
 import rehypeStringify from "rehype-stringify";

@@ -8,7 +8,9 @@ const words = (text: string): string[] => text.split(" ");
 export const allowedElements: readonly string[] = [
   ...words("p h1 h2 h3 h4 h5 h6 blockquote pre hr div section address figure figcaption details summary"),
   ...words("ul ol li dl dt dd table caption colgroup col thead tbody tfoot tr th td"),
-  ...words("a abbr b bdi bdo br cite code del dfn em i ins kbd mark q rp rt ruby s samp small span strong sub"),
+  ...words(
+    "a abbr b bdi bdo br cite code del dfn em i ins kbd mark q rp rt ruby s samp small span strong sub",
+  ),
   ...words("sup time u var wbr img audio video source"),
 ];
 

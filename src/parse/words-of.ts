@@ -18,5 +18,9 @@ function wordsOfNode(node: Nodes): string {
 function isFootnoteCall(node: Nodes): boolean {
   if (node.type !== "element" || node.tagName !== "sup") return false;
   const [only] = node.children;
-  return only?.type === "element" && only.tagName === "a" && /^note-\d+-ref/.test(String(only.properties["id"] ?? ""));
+  return (
+    only?.type === "element" &&
+    only.tagName === "a" &&
+    /^note-\d+-ref/.test(String(only.properties["id"] ?? ""))
+  );
 }

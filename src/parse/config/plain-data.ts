@@ -1,4 +1,4 @@
-// Settings of features that read them by themselves (`photos`, `theme`, `cards`, `search`): kept as plain data, no
+// Settings of features that read them by themselves (`theme`, `search`): kept as plain data, no
 // key twice.
 import type { Switch } from "../../model/config.js";
 import type { YamlEntry, YamlMap, YamlValue } from "../yaml-document.js";

@@ -23,7 +23,8 @@ export function rehypeFootnotes(): (tree: Root) => undefined {
 
 function isNotes(node: Element): boolean {
   const list = node.children.find((child) => child.type === "element" && child.tagName === "ol");
-  const first = list?.type === "element" ? list.children.find((child) => child.type === "element") : undefined;
+  const first =
+    list?.type === "element" ? list.children.find((child) => child.type === "element") : undefined;
   return node.tagName === "section" && String(first?.properties["id"] ?? "").startsWith(ownMark);
 }
 

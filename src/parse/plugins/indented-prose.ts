@@ -44,7 +44,8 @@ const holdsBlocks: ReadonlySet<string> = new Set(["blockquote", "list", "listIte
 /** The blocks that the code would have been without its indent; undefined where it is code. */
 function mendCode(code: Code, { source, file, parse }: Work): RootContent[] | undefined {
   const start = code.position?.start.offset ?? 0;
-  if (/^[`~]{3}/.test(source.slice(start, start + 8).trimStart()) || !readsAsProse(code.value)) return undefined;
+  if (/^[`~]{3}/.test(source.slice(start, start + 8).trimStart()) || !readsAsProse(code.value))
+    return undefined;
   const { text, toSource } = dedent(code, source);
   const tree = parse(text);
   const context = contextOf(file);
@@ -73,7 +74,10 @@ interface Line {
 }
 
 /** The block's text without any indentation, and the way back from its offsets to the source. */
-function dedent(code: Code, source: string): { readonly text: string; readonly toSource: (offset: number) => Point } {
+function dedent(
+  code: Code,
+  source: string,
+): { readonly text: string; readonly toSource: (offset: number) => Point } {
   const lines: Line[] = [];
   const text: string[] = [];
   let start = 0;
@@ -83,7 +87,10 @@ function dedent(code: Code, source: string): { readonly text: string; readonly t
   for (const written of code.value.split("\n")) {
     const end = source.indexOf("\n", lineStart);
     const content = written.trimStart();
-    const column = Math.max(0, source.slice(lineStart, end === -1 ? source.length : end).lastIndexOf(content));
+    const column = Math.max(
+      0,
+      source.slice(lineStart, end === -1 ? source.length : end).lastIndexOf(content),
+    );
     lines.push({ start, source: { offset: lineStart + column, line, column: before + column + 1 } });
     text.push(content);
     start += content.length + 1;

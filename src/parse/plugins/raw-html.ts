@@ -89,7 +89,9 @@ function findHeavy(
 /** Drawings pasted as markup are dropped in the end; here already, for their many tags never close. */
 function withoutDrawings(html: string): string {
   return html.includes("<svg")
-    ? html.replace(/<svg[\s>](?:(?!<svg[\s>])[\s\S])*?<\/svg\s*>/g, (drawing) => drawing.replace(/[^\n]/g, " "))
+    ? html.replace(/<svg[\s>](?:(?!<svg[\s>])[\s\S])*?<\/svg\s*>/g, (drawing) =>
+        drawing.replace(/[^\n]/g, " "),
+      )
     : html;
 }
 

@@ -33,7 +33,8 @@ const toVietnamese = remarkRehype({
 const toEnglish = remarkRehype({
   ...shared,
   footnoteLabel: "Notes",
-  footnoteBackLabel: (note, call) => `Back to note ${note + 1} in the text${call > 1 ? `, mention ${call}` : ""}`,
+  footnoteBackLabel: (note, call) =>
+    `Back to note ${note + 1} in the text${call > 1 ? `, mention ${call}` : ""}`,
 });
 
 const taskWords = {

@@ -62,7 +62,10 @@ function textPiece(text: Text, start: number, end: number, at: (offset: number) 
   return { type: "text", value: text.value.slice(start, end), position: positionOf(at(start), at(end)) };
 }
 
-function makeNode({ kind, words, path, title, start, end }: LooseTarget, at: (offset: number) => number): Image | Link {
+function makeNode(
+  { kind, words, path, title, start, end }: LooseTarget,
+  at: (offset: number) => number,
+): Image | Link {
   const position = positionOf(at(start), at(end));
   if (kind === "image") return { type: "image", url: path, alt: words, title, position };
   return { type: "link", url: path, title, children: [{ type: "text", value: words }], position };
