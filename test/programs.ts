@@ -12,6 +12,7 @@ export const nginx = find("BANTIN_NGINX", [
   "/usr/local/sbin/nginx",
   "/opt/homebrew/bin/nginx",
 ]);
+export const exiftool = find("BANTIN_EXIFTOOL", ["/usr/bin/exiftool", "/usr/local/bin/exiftool"]);
 
 /** True where a test must be left out because a program is not on this machine. */
 export function isMissing(...programs: readonly (string | undefined)[]): boolean {

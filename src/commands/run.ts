@@ -3,7 +3,7 @@
 import { existsSync } from "node:fs";
 import nodePath from "node:path";
 import { type CompileInput, type CompileResult, compile } from "../compile.js";
-import { drawImages } from "../io/draw-images.js";
+import { type DrawInput, drawImages } from "../io/draw-images.js";
 import { drawingTools } from "../io/drawing-tools.js";
 import { type ImageCache, openImageCache } from "../io/image-cache.js";
 import { type OutFolder, openOutFolder } from "../io/out-folder.js";
@@ -63,7 +63,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
     if (target !== undefined) {
       // Damaged photos show only when they are drawn: they are reported with all other faults of the content.
       const cache = openImageCache(cacheOf(settings.root));
-      diagnostics.push(...(await draw(options, made, cache)));
+      diagnostics.push(...(await draw(options, { ...made, cache }, blocked() ? "cards" : "nothing")));
       if (!blocked()) diagnostics.push(...write(options, target, { ...made, cache }));
       if (!blocked()) cache.keep(made.outputs.flatMap(keyOf), Date.now());
     }
@@ -170,12 +170,12 @@ function faultOf(fault: unknown): Diagnostic | undefined {
   return isTemplateFault(fault) ? fault.diagnostic : undefined;
 }
 
-function draw({ settings, onStage }: RunOptions, made: Made, cache: ImageCache) {
-  const { outputs, locate } = made;
+type Drawn = Made & { readonly cache: ImageCache };
+
+function draw({ settings, onStage }: RunOptions, made: Drawn, without: DrawInput["without"]) {
   return drawImages({
-    outputs,
-    locate,
-    cache,
+    ...made,
+    without,
     folder: cacheOf(settings.root),
     limits: settings.config.limits,
     faultOf: damagedPhoto,
@@ -183,11 +183,7 @@ function draw({ settings, onStage }: RunOptions, made: Made, cache: ImageCache) 
   });
 }
 
-function write(
-  { onStage }: RunOptions,
-  target: OutFolder,
-  made: Made & { readonly cache: ImageCache },
-): readonly Diagnostic[] {
+function write({ onStage }: RunOptions, target: OutFolder, made: Drawn): readonly Diagnostic[] {
   const { outputs, locate, cache } = made;
   const onFile = (done: number) => onStage("write", done, outputs.length);
   return target.write({ outputs, locate, imageOf: cache.read, faultOf, onFile }).diagnostics;

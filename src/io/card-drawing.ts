@@ -49,6 +49,7 @@ export function planDrawing(spec: CardSpec, fonts: CardFonts): CardPlan {
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">`,
     `<rect width="${width}" height="${height}" fill="${inks.ground}"/>`,
     ...(onAccent ? [fold(width, height, colours.paper)] : masthead(layout, colours)),
+    ...(onAccent && spec.logo !== undefined ? [tile(logoBox(layout), colours.paper)] : []),
     ...writing(spec, fonts, layout, inks),
     "</svg>",
   ].join("");
@@ -66,31 +67,31 @@ interface Layout {
 
 const withPhoto: Readonly<Record<CardSpec["shape"], Layout>> = {
   wide: {
-    text: { left: 64, top: 72, width: 616, height: 494 },
-    photo: { left: 744, top: 0, width: 456, height: 630 },
-    sizes: [60, 56, 52, 48, 44, 40, 37, 34, 31],
-    kicker: 26,
-    foot: 24,
+    text: { left: 64, top: 68, width: 656, height: 500 },
+    photo: { left: 780, top: 0, width: 420, height: 630 },
+    sizes: [78, 72, 66, 60, 56, 52, 48, 44, 40, 37, 34, 31, 28, 26],
+    kicker: 30,
+    foot: 27,
   },
   square: {
     text: { left: 72, top: 620, width: 936, height: 404 },
     photo: { left: 0, top: 0, width: 1080, height: 560 },
-    sizes: [62, 58, 54, 50, 46, 42, 38, 35],
-    kicker: 30,
-    foot: 28,
+    sizes: [84, 78, 72, 66, 60, 56, 52, 48, 44, 40, 36, 33, 30],
+    kicker: 33,
+    foot: 30,
   },
 };
 
 const withoutPhoto: Readonly<Record<CardSpec["shape"], Layout>> = {
   wide: {
     text: { left: 80, top: 76, width: 1000, height: 478 },
-    sizes: [84, 78, 72, 66, 60, 56, 52, 48, 44, 40],
+    sizes: [104, 96, 90, 84, 78, 72, 66, 60, 56, 52, 48, 44, 40],
     kicker: 30,
     foot: 28,
   },
   square: {
     text: { left: 88, top: 96, width: 904, height: 888 },
-    sizes: [100, 92, 84, 78, 72, 66, 60, 56, 52],
+    sizes: [128, 118, 108, 100, 92, 84, 78, 72, 66, 60, 56, 52, 48, 44, 40],
     kicker: 36,
     foot: 34,
   },
@@ -105,11 +106,14 @@ function masthead({ photo }: Layout, { accent, gold }: CardSpec["colours"]): str
     : [rect(0, top + height, width, 2, gold), rect(0, top + height + 4, width, 10, accent)];
 }
 
-/** A folded corner, barely lighter than the ground: the sheet of the bulletin. */
+/** The turned-down corner of the bulletin's sheet. */
 function fold(width: number, height: number, colour: string): string {
-  const size = Math.round(height * 0.42);
-  const corner = `M${width - size} 0H${width}V${size}Z`;
-  return `<path d="${corner}" fill="${colour}" fill-opacity="0.08"/><path d="M${width - size} 0V${size}H${width}Z" fill="${colour}" fill-opacity="0.05"/>`;
+  const size = Math.round(height * 0.2);
+  const left = width - size;
+  return [
+    `<path d="M${left} 0H${width}V${size}Z" fill="#000000" fill-opacity="0.28"/>`,
+    `<path d="M${left} 0V${size}H${width}Z" fill="${colour}" fill-opacity="0.16"/>`,
+  ].join("");
 }
 
 interface Inks {
@@ -129,11 +133,13 @@ function writing({ texts }: CardSpec, fonts: CardFonts, layout: Layout, inks: In
   const title = drawable(texts.title, fonts.bold);
   const bottom = area.top + area.height;
   const kickerHeight = kicker === "" ? 0 : Math.round(kickerSize * 1.9);
-  const footHeight = Math.round(footSize * 3.4);
+  const footHeight = Math.round(footSize * 4.3);
   const room = { width: area.width, height: area.height - kickerHeight - footHeight };
   const set = fitText(title, fonts.bold, { ...room, sizes: layout.sizes, leading, mostLines: 5 });
+  // Below a photo or beside one a title hangs from its section; alone on the ground it stands in the middle.
+  const slack = layout.photo === undefined ? room.height - set.lines.length * set.size * leading : 0;
   const lines = set.lines.map((line, index) =>
-    textAt(area.left, area.top + kickerHeight + set.size * (baseline + index * leading), line, {
+    textAt(area.left, area.top + kickerHeight + slack / 2 + set.size * (baseline + index * leading), line, {
       size: set.size,
       weight: 700,
       fill: inks.title,
@@ -176,7 +182,7 @@ function footer(texts: CardSpec["texts"], fonts: CardFonts, foot: Foot): string[
   const width = area.width - footSize * 2.8;
   const name = isName ? "" : oneLine(drawable(texts.name, fonts.semibold), fonts.semibold, width / footSize);
   const date = drawable(texts.date, fonts.regular);
-  const rule = rect(area.left, bottom - footSize * 3, 64, 3, inks.rule);
+  const rule = rect(area.left, bottom - Math.round(footSize * 3.1), 96, 4, inks.rule);
   const nameAt = date === "" ? bottom - footSize * 0.55 : bottom - footSize * 1.15;
   return [
     rule,
@@ -195,6 +201,12 @@ function logoBox({ text, foot }: Layout): Box {
     width: side,
     height: side,
   };
+}
+
+/** A sheet of paper under the logo, which is drawn for paper. */
+function tile({ left, top, width, height }: Box, colour: string): string {
+  const margin = 6;
+  return rect(left - margin, top - margin, width + 2 * margin, height + 2 * margin, colour);
 }
 
 function oneLine(text: string, font: FontMetrics, width: number): string {

@@ -6,17 +6,24 @@ import { type Box, type CardFonts, planDrawing } from "./card-drawing.js";
 import { fontsFolder, type SharpLibrary } from "./drawing-tools.js";
 import { readFontMetrics } from "./font-metrics.js";
 
-/** The pictures that a card holds, as bytes. */
+/** The pictures that a card holds. */
 export interface CardPictures {
-  readonly photo?: Uint8Array;
+  readonly photo?: CardPhoto;
+  /** The bytes of a picture file. */
   readonly logo?: Uint8Array;
-  /** Largest photo, in pixels. */
-  readonly pixels: number;
+}
+
+/** A photo decoded once for all cards that show it: upright, in sRGB, not much larger than a card. */
+export interface CardPhoto {
+  readonly data: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  readonly channels: 1 | 2 | 3 | 4;
 }
 
 /** Bytes: what every sharing site takes without asking for less. */
 const largestCard = 200_000;
-const qualities = [88, 80, 70, 58, 45];
+const qualities = [84, 74, 64, 52, 40];
 
 export function readCardFonts(): CardFonts {
   const font = (name: string) => readFontMetrics(nodePath.join(fontsFolder(), `BeVietnamPro_${name}.ttf`));
@@ -35,7 +42,7 @@ export async function drawCard(
   const { svg, photo, logo } = planDrawing(spec, fonts);
   const laid = [];
   if (photo !== undefined && pictures.photo !== undefined) {
-    laid.push(await layPhoto(sharp, pictures.photo, photo, pictures.pixels));
+    laid.push(await layPhoto(sharp, pictures.photo, photo));
   }
   if (pictures.logo !== undefined) laid.push(await layLogo(sharp, pictures.logo, logo));
   const { width, height } = cardSizes[spec.shape];
@@ -48,28 +55,39 @@ export async function drawCard(
     .toBuffer({ resolveWithObject: true });
   const raw = { width: info.width, height: info.height, channels: info.channels };
   for (const quality of qualities) {
-    const bytes = await sharp(data, { raw })
-      .jpeg({ quality, chromaSubsampling: "4:4:4", progressive: true })
-      .toBuffer();
+    const bytes = await sharp(data, { raw }).jpeg({ quality, chromaSubsampling: "4:4:4" }).toBuffer();
     if (bytes.length <= largestCard || quality === qualities.at(-1)) return bytes;
   }
   throw new Error("no quality to draw a card in");
 }
 
-async function layPhoto(
+/** Throws where the photo is damaged or has more than `pixels`. */
+export async function readCardPhoto(
   sharp: SharpLibrary,
-  bytes: Uint8Array,
-  { left, top, width, height }: Box,
-  pixels: number,
-) {
-  const { data, info } = await sharp(bytes, { limitInputPixels: pixels, failOn: "error", autoOrient: true })
-    .resize(width, height, { fit: "cover", position: "attention" })
+  source: { readonly bytes: Uint8Array; readonly pixels: number },
+): Promise<CardPhoto> {
+  const { width, height } = cardSizes.square;
+  const { data, info } = await sharp(source.bytes, {
+    limitInputPixels: source.pixels,
+    failOn: "error",
+    autoOrient: true,
+  })
+    .resize(width, height, { fit: "outside", withoutEnlargement: true })
     .flatten({ background: "#ffffff" })
     .toColourspace("srgb")
     .raw({ depth: "uchar" })
     .toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height, channels: info.channels };
+}
+
+async function layPhoto(sharp: SharpLibrary, photo: CardPhoto, { left, top, width, height }: Box) {
+  const { data, ...size } = photo;
+  const { data: cut, info } = await sharp(data, { raw: size })
+    .resize(width, height, { fit: "cover", position: "attention" })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
   const raw = { width: info.width, height: info.height, channels: info.channels };
-  return { input: data, raw, left, top };
+  return { input: cut, raw, left, top };
 }
 
 async function layLogo(sharp: SharpLibrary, bytes: Uint8Array, { left, top, width, height }: Box) {

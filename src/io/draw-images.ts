@@ -2,18 +2,21 @@
 // As many at a time as the processor has cores, four at most; memory is bounded by that many times one source file
 // and its decoded picture (a turned or interlaced one whole: limits.photoMegapixels × 4 bytes).
 import type { Diagnostic } from "../model/diagnostic.js";
-import type { DrawnFile, NamedAt } from "../model/image.js";
+import type { NamedAt } from "../model/image.js";
 import type { CopySource, MadeImage, Output } from "../model/page.js";
 import type { SourcePath } from "../model/paths.js";
-import { drawCard, readCardFonts } from "./cards.js";
+import { drawCard, readCardFonts, readCardPhoto } from "./cards.js";
 import { drawnAtOnce, loadSharp, type SharpLibrary } from "./drawing-tools.js";
 import type { ImageCache } from "./image-cache.js";
 import { drawVariants } from "./images.js";
 import { readFileBytes } from "./read-files.js";
 import type { ListedFile } from "./read-folder.js";
+import { changedFile } from "./write-faults.js";
 
 export interface DrawInput {
   readonly outputs: readonly Output[];
+  /** "cards" for a site that will not be written: photos are then drawn for the reports of damaged ones alone. */
+  readonly without: "nothing" | "cards";
   readonly cache: ImageCache;
   /** Absolute: the folder of the cache, for the fonts. */
   readonly folder: string;
@@ -29,7 +32,7 @@ export async function drawImages(input: DrawInput): Promise<readonly Diagnostic[
   const { outputs, cache, folder } = input;
   const missing = new Map<string, MadeImage>();
   for (const output of outputs) {
-    if (output.kind !== "image" && output.kind !== "card") continue;
+    if (output.kind !== "image" && (output.kind !== "card" || input.without === "cards")) continue;
     if (!missing.has(output.key) && !cache.has(output.key)) missing.set(output.key, output);
   }
   if (missing.size === 0) return [];
@@ -42,10 +45,11 @@ export async function drawImages(input: DrawInput): Promise<readonly Diagnostic[
     if (fault !== undefined) faults.set(images[0].from.path, fault);
   });
   // A card with a damaged photo needs no second report.
-  await runAll(
-    cards.filter(([{ spec }]) => spec.photo === undefined || !faults.has(spec.photo.path)),
-    studio.drawCards,
-  );
+  const sound = cards.filter(([{ spec }]) => spec.photo === undefined || !faults.has(spec.photo.path));
+  await runAll(sound, async (group) => {
+    const fault = await studio.drawCards(group);
+    if (fault !== undefined) faults.set(fault.file, fault);
+  });
   return [...faults.values()];
 }
 
@@ -84,7 +88,7 @@ async function runAll<T>(jobs: readonly T[], run: (job: T) => Promise<void>): Pr
 
 interface Studio {
   readonly drawPhoto: (images: Group<PhotoOutput>) => Promise<Diagnostic | undefined>;
-  readonly drawCards: (cards: Group<CardOutput>) => Promise<void>;
+  readonly drawCards: (cards: Group<CardOutput>) => Promise<Diagnostic | undefined>;
 }
 
 function openStudio(input: DrawInput, sharp: SharpLibrary, total: number): Studio {
@@ -96,15 +100,15 @@ function openStudio(input: DrawInput, sharp: SharpLibrary, total: number): Studi
     onImage(++done, total);
   };
   let fonts: ReturnType<typeof readCardFonts> | undefined;
-  const read = (from: CopySource) => readFileBytes(locate(from), limits.attachmentBytes);
-  const picture = (file: DrawnFile | undefined): Uint8Array | undefined => {
-    const found = file && read(file);
-    return found !== undefined && "bytes" in found ? found.bytes : undefined;
+  /** A file that was changed since its hash went into a name may not be drawn under that name. */
+  const read = (from: CopySource, hash: string) => {
+    const found = readFileBytes(locate(from), limits.attachmentBytes);
+    return "bytes" in found && found.hash !== hash ? { diagnostic: changedFile(from.path) } : found;
   };
   return {
     drawPhoto: async (images) => {
-      const [{ from, namedAt }] = images;
-      const found = read(from);
+      const [{ from, hash, namedAt }] = images;
+      const found = read(from, hash);
       if ("diagnostic" in found) return found.diagnostic;
       const keyOf = new Map(images.map(({ recipe, key }) => [recipe, key]));
       try {
@@ -120,11 +124,18 @@ function openStudio(input: DrawInput, sharp: SharpLibrary, total: number): Studi
     },
     drawCards: async (cards) => {
       fonts ??= readCardFonts();
-      const [first] = cards;
-      const photo = picture(first.spec.photo);
-      const logo = picture(first.spec.logo);
-      const pictures = { pixels, ...(photo && { photo }), ...(logo && { logo }) };
+      const [{ spec: first }] = cards;
+      const photo = first.photo && read(first.photo, first.photo.hash);
+      const logo = first.logo && read(first.logo, first.logo.hash);
+      for (const found of [photo, logo])
+        if (found !== undefined && "diagnostic" in found) return found.diagnostic;
+      const pictures = {
+        ...(photo !== undefined &&
+          "bytes" in photo && { photo: await readCardPhoto(sharp, { bytes: photo.bytes, pixels }) }),
+        ...(logo !== undefined && "bytes" in logo && { logo: logo.bytes }),
+      };
       for (const { spec, key } of cards) keep(key, await drawCard(sharp, { spec, fonts, pictures }));
+      return undefined;
     },
   };
 }

@@ -14,8 +14,9 @@ export type SharpLibrary = typeof Sharp;
 /** Raised with every change to how variants or cards are drawn: it is part of their names. */
 const design = 1;
 
-/** Images drawn at one time. Each is drawn by one thread, so that all of them together keep the processor busy. */
-export const drawnAtOnce = Math.max(1, Math.min(4, availableParallelism()));
+/** Images drawn at one time, each by one thread: one more than cores, for one of them is being read or written. Node
+ *  has four threads for such work. */
+export const drawnAtOnce = Math.min(4, availableParallelism() + 1);
 
 /** sharp, knowing no fonts but ours. `cache` is a folder for fontconfig's own files and is made; absolute. */
 export async function loadSharp(cache?: string): Promise<SharpLibrary> {

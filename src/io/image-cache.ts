@@ -1,10 +1,14 @@
-// Images made once, kept under the hash of all that draws them: `images/ab/KEY`, 32 bytes of SHA-256 and the image.
+// Images made once, kept under the hash of all that draws them: `images/ab/KEY`, which holds the image's SHA-256 (32
+// bytes), its length (6 bytes) and the image.
 // Written whole under another name first and renamed, so that two builds at a time and a sudden end do no harm; what
 // is torn all the same does not fit its hash and is drawn again. Safe to delete at any time.
 import {
+  closeSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
@@ -30,27 +34,33 @@ export interface CachedImage {
 
 const day = 86_400_000;
 const unusedFor = 30 * day;
-const headBytes = 32;
+const hashBytesLength = 32;
+const headBytes = hashBytesLength + 6;
 
 /** `folder` is absolute and is made by the first image. */
 export function openImageCache(folder: string): ImageCache {
   const images = nodePath.join(folder, "images");
   const fileOf = (key: string) => nodePath.join(images, key.slice(0, 2), key);
   const read = (key: string): CachedImage | undefined => {
-    const whole = readFile(fileOf(key));
+    const whole = attempt(() => readFileSync(fileOf(key)));
     if (whole === undefined || whole.length <= headBytes) return undefined;
     const bytes = whole.subarray(headBytes);
     const hash = hashBytes(bytes);
-    return hash === whole.subarray(0, headBytes).toString("hex") ? { bytes, hash } : undefined;
+    if (hash === whole.subarray(0, hashBytesLength).toString("hex")) return { bytes, hash };
+    // The next build draws it again.
+    attempt(() => rmSync(fileOf(key), { force: true }));
+    return undefined;
   };
   return {
-    has: (key) => (statSync(fileOf(key), { throwIfNoEntry: false })?.size ?? 0) > headBytes,
+    has: (key) => isWhole(fileOf(key)),
     read,
     write: (key, bytes) => {
       const file = fileOf(key);
       const draft = `${file}.${process.pid}`;
       mkdirSync(nodePath.dirname(file), { recursive: true });
-      writeFileSync(draft, Buffer.concat([Buffer.from(hashBytes(bytes), "hex"), bytes]));
+      const length = Buffer.alloc(headBytes - hashBytesLength);
+      length.writeUIntBE(bytes.length, 0, length.length);
+      writeFileSync(draft, Buffer.concat([Buffer.from(hashBytes(bytes), "hex"), length, bytes]));
       renameSync(draft, file);
     },
     keep: (keys, now) => {
@@ -83,8 +93,21 @@ function prune(images: string, now: number): void {
   }
 }
 
-function readFile(file: string): Buffer | undefined {
-  return attempt(() => readFileSync(file));
+/** As long as its head says; whether its bytes are right is asked when it is read. */
+function isWhole(file: string): boolean {
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size <= headBytes) return false;
+  const head = attempt(() => {
+    const descriptor = openSync(file, "r");
+    try {
+      const bytes = Buffer.alloc(headBytes);
+      readSync(descriptor, bytes, 0, headBytes, 0);
+      return bytes;
+    } finally {
+      closeSync(descriptor);
+    }
+  });
+  return head?.readUIntBE(hashBytesLength, headBytes - hashBytesLength) === size - headBytes;
 }
 
 /** The cache serves or it does not; another build may have changed it in between. */

@@ -11,7 +11,7 @@ import { makeStage } from "./out-place.js";
 import { digest, hashBytes, type Refusal, readOpen } from "./read-files.js";
 import type { ListedFile } from "./read-folder.js";
 import type { Standing } from "./standing.js";
-import { changedFile } from "./write-faults.js";
+import { changedFile, damagedImage } from "./write-faults.js";
 
 export interface Stage {
   /** Makes the output and stages it where the site does not have it yet. */
@@ -81,7 +81,7 @@ export function openStage(
     if (old !== undefined && standing.compareHash(path, old) === "same")
       return { made: { hash: old }, moved: false };
     const image = imageOf(key);
-    if (image === undefined) throw new Error(`an image was not drawn: ${path}`);
+    if (image === undefined) return { diagnostic: damagedImage(place.show(path)) };
     const { bytes, hash } = image;
     const found = standing.compareBytes(path, bytes);
     if (typeof found === "object") return { diagnostic: found };

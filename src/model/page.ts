@@ -29,6 +29,8 @@ export type Output =
       readonly kind: "image";
       readonly path: OutPath;
       readonly from: CopySource;
+      /** SHA-256 of the source's bytes. */
+      readonly hash: string;
       readonly recipe: ImageRecipe;
       /** SHA-256 of all that draws it: the source's bytes, the recipe, the tools. */
       readonly key: string;

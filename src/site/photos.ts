@@ -114,8 +114,17 @@ function placedIn({ article }: Linked): Omit<NamedAt, "file">[] {
 
 function outputsOf(photo: Photo, namedAt: NamedAt): Output[] {
   if (photo.kind === "drawing") return [{ kind: "text", path: photo.path, text: () => photo.text }];
-  const from = { root: "bulletin" as const, path: photo.facts.path };
+  const { path: source, hash } = photo.facts;
+  const from = { root: "bulletin" as const, path: source };
   return photo.sets.flatMap(({ variants }) =>
-    variants.map(({ path, key, recipe }) => ({ kind: "image" as const, path, from, key, recipe, namedAt })),
+    variants.map(({ path, key, recipe }) => ({
+      kind: "image" as const,
+      path,
+      from,
+      hash,
+      key,
+      recipe,
+      namedAt,
+    })),
   );
 }
