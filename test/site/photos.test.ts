@@ -131,14 +131,14 @@ describe("variants", () => {
 
 describe("in HTML", () => {
   const style = { url: (to: string) => `../${to}`, place: "figure", eager: false } as const;
-  const photo = make({ width: 900, height: 600 }) as Photo;
+  const photo = make({ width: 600, height: 400 }) as Photo;
   const plain = (html: string) => html.replace(/-[0-9a-f]{10}\./g, ".");
 
   test("a picture of two formats with its size", () => {
     expect(plain(photoHtml(photo, 'Cầu "mới"', style))).toBe(
-      '<picture><source type="image/webp" srcset="../media/anh-400.webp 400w, ../media/anh-900.webp 900w" sizes="(min-width: 46rem) 44rem, 100vw">' +
-        '<img src="../media/anh-900.jpg" srcset="../media/anh-400.jpg 400w, ../media/anh-900.jpg 900w" sizes="(min-width: 46rem) 44rem, 100vw" ' +
-        'alt="Cầu &quot;mới&quot;" width="900" height="600" loading="lazy" decoding="async"></picture>',
+      '<picture><source type="image/webp" srcset="../media/anh-400.webp 400w, ../media/anh-600.webp 600w" sizes="(min-width: 46rem) 44rem, 100vw">' +
+        '<img src="../media/anh-600.jpg" srcset="../media/anh-400.jpg 400w, ../media/anh-600.jpg 600w" sizes="(min-width: 46rem) 44rem, 100vw" ' +
+        'alt="Cầu &quot;mới&quot;" width="600" height="400" loading="lazy" decoding="async"></picture>',
     );
   });
 
@@ -151,7 +151,7 @@ describe("in HTML", () => {
   test("a link to the largest, which has a name even where the photo says nothing", () => {
     const html = plain(photoHtml(photo, "", { ...style, enlarge: "Xem ảnh lớn" }));
     expect(html).toMatch(
-      /^<a class="enlarge" href="\.\.\/media\/anh-900\.jpg" aria-label="Xem ảnh lớn"><picture>.*<\/a>$/,
+      /^<a class="enlarge" href="\.\.\/media\/anh-600\.jpg" aria-label="Xem ảnh lớn"><picture>.*<\/a>$/,
     );
   });
 
