@@ -119,7 +119,8 @@ test("transparency stays, without loss", async () => {
     const [drawn] = await draw(clear, [{ ...recipe(format, 400, 240), lossless: true }]);
     const pixels = await sharp(drawn?.bytes).raw().toBuffer({ resolveWithObject: true });
     expect(pixels.info.channels).toBe(4);
-    near([...pixels.data.subarray(0, 4)], [0xb8, 0x89, 0x2b, 0x80], 1);
+    // Colours are multiplied by alpha while they are made smaller, and rounded once more.
+    near([...pixels.data.subarray(0, 4)], [0xb8, 0x89, 0x2b, 0x80], 2);
   }
 });
 
