@@ -39,6 +39,7 @@ const packages: Record<string, readonly Layer[]> = {
   satteri: ["parse"],
   "gray-matter": ["parse"],
   yaml: ["parse"],
+  "lean-qr": ["pages"],
   nunjucks: ["render"],
   sharp: ["io"],
 };

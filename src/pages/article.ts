@@ -10,6 +10,7 @@ import { type AttachmentData, attachmentsOf } from "./attachments.js";
 import { type CoverData, coverOf } from "./cover.js";
 import { planPage } from "./frame.js";
 import { latestIn, type PageKind, type Plan } from "./plan.js";
+import { qrOf } from "./qr.js";
 import { relatedTo } from "./related.js";
 import { type SharingRow, sharingRow } from "./sharing.js";
 import { type PhotoTeaser, photoTeaserOf } from "./teasers.js";
@@ -35,6 +36,8 @@ export interface ArticleData {
   readonly share: SharingRow;
   /** Absolute, for paper; "" without a `url` in the configuration. */
   readonly address: string;
+  /** That address as a QR code, for paper. */
+  readonly qrHtml: string;
   readonly related: readonly PhotoTeaser[];
   readonly older?: LabelLink;
   readonly newer?: LabelLink;
@@ -111,6 +114,7 @@ function articleData(view: View, linked: LinkedArticle, { newer, older }: Neighb
     tags: linked.tags.map((tag) => collectionLink(view, tag)),
     share: sharingRow(view, linked),
     address: absoluteUrl(site.config, linked.path) ?? "",
+    qrHtml: qrOf(view, linked.path),
     related: relatedTo(linked, relatedAtMost).map((other) => photoTeaserOf(view, other, "later")),
     ...(older === undefined ? {} : { older: titleLink(view, older) }),
     ...(newer === undefined ? {} : { newer: titleLink(view, newer) }),

@@ -4,6 +4,7 @@ import type { LinkedArticle } from "../model/site.js";
 import { absoluteUrl } from "../site/urls.js";
 import { planPage } from "./frame.js";
 import { latestIn, type PageKind, type Plan } from "./plan.js";
+import { qrOf } from "./qr.js";
 import { type SharingLink, sharingLinks } from "./sharing.js";
 import type { View } from "./view.js";
 
@@ -15,6 +16,8 @@ export interface ShareData {
   /** Absolute; "" without a `url` in the configuration. */
   readonly address: string;
   readonly links: readonly SharingLink[];
+  /** The address as a QR code; "" without a `url`. */
+  readonly qrHtml: string;
 }
 
 export const share: PageKind = {
@@ -51,5 +54,6 @@ function shareData(view: View, linked: LinkedArticle): ShareData {
     article: view.url(linked.path),
     address: absoluteUrl(view.plan.site.config, linked.path) ?? "",
     links: sharingLinks(view, linked),
+    qrHtml: qrOf(view, linked.path),
   };
 }

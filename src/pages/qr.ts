@@ -1,0 +1,56 @@
+// An address as a QR code: one SVG with one compact path, black on white in every theme, so that a camera reads it
+// from a dark screen too. Strokes along the rows are a quarter of the size of squares.
+import { type Correction, correction, generate } from "lean-qr";
+import type { OutPath } from "../model/paths.js";
+import { escapeMarkup } from "../model/text.js";
+import { absoluteUrl } from "../site/urls.js";
+import type { View } from "./view.js";
+
+/** The code of a page's absolute address; "" without a `url`, or where `share:` asks for none. */
+export function qrOf({ plan, t }: View, to: OutPath): string {
+  const { config } = plan.site;
+  const address = absoluteUrl(config, to);
+  const path = address !== undefined && config.share.includes("qr") ? makeQrPath(address) : undefined;
+  return path === undefined ? "" : qrHtml(path, t("scanCode"));
+}
+
+/** `label` is what a screen reader says in place of the picture. */
+export function qrHtml(path: QrPath, label: string): string {
+  const [start, size] = [-quiet, path.size + 2 * quiet];
+  return `<svg class="qr-code" xmlns="http://www.w3.org/2000/svg" viewBox="${start} ${start - 0.5} ${size} ${size}" width="${size * 4}" height="${size * 4}" role="img" aria-label="${escapeMarkup(label)}" shape-rendering="crispEdges"><path fill="#fff" d="M${start} ${start - 0.5}h${size}v${size}h-${size}z"/><path stroke="#000" d="${path.d}"/></svg>`;
+}
+
+export interface QrPath {
+  readonly d: string;
+  /** Squares on a side, without the quiet zone. */
+  readonly size: number;
+}
+
+/** Squares of white around the code, as the standard asks. */
+const quiet = 4;
+/** Bytes of a path; beyond it a code keeps less in reserve, so that it stays small. */
+const largest = 4000;
+
+/** Undefined for an address that is too long for any code (2,953 bytes). */
+export function makeQrPath(address: string): QrPath | undefined {
+  if (new TextEncoder().encode(address).length > 2900) return undefined;
+  const path = drawPath(address, correction.M);
+  return path.d.length <= largest ? path : drawPath(address, correction.L);
+}
+
+function drawPath(address: string, level: Correction): QrPath {
+  const code = generate(address, { minCorrectionLevel: level, maxCorrectionLevel: level });
+  const { size } = code;
+  let d = "";
+  for (let y = 0; y < size; y++) {
+    let pen = -1;
+    for (let x = 0; x < size; x++) {
+      if (!code.get(x, y)) continue;
+      const start = x;
+      while (x < size && code.get(x, y)) x++;
+      d += pen === -1 ? `M${start} ${y}h${x - start}` : `m${start - pen} 0h${x - start}`;
+      pen = x;
+    }
+  }
+  return { d, size };
+}
