@@ -1,34 +1,21 @@
 // The second pure function: all articles, the configuration and the theme → the files of the site, described, and
 // everything that an author should know. Nothing is read or written; pages are rendered when their text is asked for.
-import type { ParsedArticle } from "./model/article.js";
-import type { Config, Vocabulary } from "./model/config.js";
 import type { Diagnostic } from "./model/diagnostic.js";
-import { type FileFacts, type Folder, fileKindOf } from "./model/files.js";
+import { fileKindOf } from "./model/files.js";
 import type { Output } from "./model/page.js";
-import type { SourcePath } from "./model/paths.js";
 import type { PublishedList } from "./model/published.js";
 import type { Theme } from "./model/theme.js";
 import { planPages } from "./pages/index.js";
 import { createRenderer } from "./render/renderer.js";
 import { planAssets } from "./site/assets.js";
 import { checkSite } from "./site/checks.js";
-import { linkSite } from "./site/link.js";
+import { type LinkInput, linkSite } from "./site/link.js";
 import { filesToCopy } from "./site/local-files.js";
-import type { Visibility } from "./site/stories.js";
 import { wordsFor } from "./strings/words.js";
 
-export interface CompileInput {
-  readonly config: Config;
-  readonly articles: readonly ParsedArticle[];
-  readonly tags: Vocabulary;
-  readonly authors: Vocabulary;
-  /** Facts of just the files that `filesNamed` listed. */
-  readonly files: ReadonlyMap<SourcePath, FileFacts>;
-  readonly folder: Folder;
+/** What linking needs, and the theme. `files` holds facts of just the files that `filesNamed` listed. */
+export interface CompileInput extends LinkInput {
   readonly theme: Theme;
-  /** Milliseconds since the epoch. It decides only which articles are public; it appears in no output. */
-  readonly now: number;
-  readonly show: Visibility;
   /** What the output folder held after the last build. */
   readonly published?: PublishedList;
 }

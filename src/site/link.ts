@@ -46,7 +46,7 @@ export interface LinkInput {
   readonly authors: Vocabulary;
   readonly files: ReadonlyMap<SourcePath, FileFacts>;
   readonly folder: Folder;
-  /** Milliseconds since the epoch; decides only what is public. */
+  /** Milliseconds since the epoch. It decides only which articles are public; it appears in no output. */
   readonly now: number;
   readonly show: Visibility;
 }
