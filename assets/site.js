@@ -1,6 +1,6 @@
 // What a page can do better with a script; every page is complete without it. It remembers the language in which a
-// reader reads and offers it again on the page above the languages, copies an address, opens the device's own list of
-// ways to share, prints, and brings the present section into view. It never leads anyone anywhere by itself.
+// reader reads and offers it again on the page above the languages, copies addresses and messages, opens the device's
+// own list of apps, prints, and brings the present section into view. It never leads anyone anywhere by itself.
 (() => {
   const key = "bantin-language";
   const { language } = document.currentScript.dataset;
@@ -17,46 +17,76 @@
   }
 
   const all = (name) => document.querySelectorAll(`[data-${name}]`);
-  const address = () => document.querySelector("link[rel=canonical]")?.href ?? location.href.split("#")[0];
-  const heading = () =>
-    (document.querySelector("[data-title]") ?? document.querySelector("h1")).textContent.trim();
 
-  if (navigator.clipboard) {
-    for (const element of all("copy")) {
-      element.hidden = false;
-      element.addEventListener("click", (event) => {
-        event.preventDefault();
-        const field = document.getElementById(element.dataset.copy);
-        const label = element.querySelector(".label");
-        const word = label.textContent;
-        const done = () => {
-          label.textContent = element.dataset.done;
-          setTimeout(() => {
-            label.textContent = word;
-          }, 3000);
-        };
-        navigator.clipboard.writeText(field?.value ?? address()).then(done, () => {
-          if (field) field.select();
-          else if (element.href) location.href = element.href;
-        });
-      });
+  // A page without https has no clipboard: then the text is selected and copied the old way.
+  const copy = async (text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      const field = document.createElement("textarea");
+      field.value = text;
+      field.className = "unseen";
+      document.body.append(field);
+      field.select();
+      const done = document.execCommand("copy");
+      field.remove();
+      if (!done) throw new Error("this browser copies nothing");
     }
+  };
+
+  const copyOnClick = (control, textOf, otherwise) => {
+    const label = control.querySelector(".label");
+    const word = label.textContent;
+    const done = () => {
+      label.textContent = control.dataset.done;
+      setTimeout(() => {
+        label.textContent = word;
+      }, 3000);
+      control.focus();
+    };
+    control.addEventListener("click", (event) => {
+      event.preventDefault();
+      copy(textOf()).then(done, otherwise);
+    });
+  };
+
+  for (const link of all("address")) {
+    const go = () => {
+      location.href = link.href;
+    };
+    copyOnClick(link, () => new URL(link.dataset.address, location.href).href, go);
   }
 
-  if (navigator.share) {
-    for (const element of all("share")) {
-      element.hidden = false;
-      element.addEventListener("click", () => {
-        // A reader who closes the list has not failed.
-        navigator.share({ title: heading(), url: address() }).catch(() => {});
-      });
-    }
+  for (const button of all("copies")) {
+    const field = document.getElementById(button.dataset.copies);
+    button.hidden = false;
+    copyOnClick(
+      button,
+      () => field.value,
+      () => field.select(),
+    );
+    field.addEventListener("focus", () => field.select());
   }
 
-  for (const element of all("print")) {
-    element.hidden = false;
-    element.addEventListener("click", () => print());
+  for (const button of all("share")) {
+    if (!navigator.share) continue;
+    button.parentElement.hidden = false;
+    button.addEventListener("click", () => {
+      const { title, text, url } = button.dataset;
+      // A reader who closes the list has not failed.
+      navigator.share({ title, text, url: new URL(url, location.href).href }).catch(() => {});
+    });
   }
+
+  // From another page the link leads to the article, which then prints itself.
+  for (const link of document.querySelectorAll("[data-channel=print]")) {
+    link.addEventListener("click", (event) => {
+      if (link.pathname !== location.pathname) return;
+      event.preventDefault();
+      print();
+    });
+  }
+  if (location.search === "?print") addEventListener("load", () => print());
 
   const bar = document.querySelector(".sections ul");
   const present = bar?.querySelector("[aria-current]");

@@ -5,7 +5,7 @@ import { fileKindOf } from "./model/files.js";
 import type { Output } from "./model/page.js";
 import type { PublishedList } from "./model/published.js";
 import type { Theme } from "./model/theme.js";
-import { planPages } from "./pages/index.js";
+import { planAll } from "./pages/index.js";
 import { createRenderer } from "./render/renderer.js";
 import { planAssets } from "./site/assets.js";
 import { checkSite } from "./site/checks.js";
@@ -33,7 +33,7 @@ export function compile(input: CompileInput): CompileResult {
   const { site, diagnostics: linkFaults } = linkSite(input);
   const { words, diagnostics: wordFaults } = wordsFor(config);
   const assets = planAssets(theme, config);
-  const pages = planPages(site, words, assets.pathOf);
+  const { pages, documents } = planAll(site, words, assets.pathOf);
   const copies = [...filesToCopy(site)];
   const renderPage = createRenderer(theme.templates, words);
   const outputs: Output[] = [
@@ -47,6 +47,10 @@ export function compile(input: CompileInput): CompileResult {
       }),
     ),
     ...pages.map((page): Output => ({ kind: "page", path: page.path, page, text: () => renderPage(page) })),
+    // A robots.txt of the bulletin's own stands in for ours.
+    ...documents
+      .filter(({ path }) => !assets.rootFiles.has(path))
+      .map((document): Output => ({ kind: "text", ...document })),
   ];
   const paths = new Set(outputs.map(({ path }) => path));
   const checks = checkSite({ site, articles, pages, paths, rootFiles: assets.rootFiles, published });

@@ -147,7 +147,7 @@ describe("the house", () => {
   test("every kind of page is in the list of pages/index.ts", () => {
     const list = files.find(({ path }) => path === "pages/index.ts");
     const kinds = files.filter(
-      ({ path, text }) => path.startsWith("pages/") && /: PageKind\b[^=]*=/.test(text),
+      ({ path, text }) => path.startsWith("pages/") && /: (?:Page|Document)Kind\b[^=]*=/.test(text),
     );
     expect(kinds.length).toBeGreaterThan(5);
     for (const { path } of kinds) {

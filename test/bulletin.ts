@@ -35,7 +35,7 @@ export interface Bulletin extends CompileResult {
 }
 
 const noImprint =
-  "imprint: { vi: { governingBody: Đảng ủy xã }, en: { governingBody: Commune committee } }\n";
+  "url: https://h.example\nimprint: { vi: { governingBody: Đảng ủy xã }, en: { governingBody: Commune committee } }\n";
 
 /** `files` by path: `content/a.md`, `bantin.yaml`; without a bantin.yaml a minimal one is used. */
 export function compileBulletin(

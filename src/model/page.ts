@@ -1,5 +1,6 @@
 // A page is planned, not written: where it lies, in which language, which template draws it from which data.
 import type { ByLang, Lang } from "./lang.js";
+import type { Moment } from "./moment.js";
 import type { OutPath, SourcePath } from "./paths.js";
 
 export interface Page {
@@ -15,6 +16,21 @@ export interface Page {
   readonly source?: SourcePath;
   /** Story key and language, kept in the list of made files so that a changed address can be noticed. */
   readonly identity?: string;
+  /** What search engines may list; absent on pages that they are to leave alone. */
+  readonly indexed?: Indexed;
+  /** Where the page sends its readers on: it stands at an old address and holds nothing of its own. */
+  readonly movedTo?: OutPath;
+}
+
+export interface Indexed {
+  /** By hreflang, `x-default` the last; empty where the page is not paired. */
+  readonly alternates: readonly Alternate[];
+  readonly modified?: Moment;
+}
+
+export interface Alternate {
+  readonly hreflang: string;
+  readonly path: OutPath;
 }
 
 /** A file of the output folder, described. */

@@ -6,14 +6,15 @@ import type { OutPath } from "../model/paths.js";
 import type { LinkedArticle } from "../model/site.js";
 import { fillBody } from "../site/body.js";
 import { absoluteUrl, listPath } from "../site/urls.js";
+import { modifiedOf } from "./article-facts.js";
 import { type AttachmentData, attachmentsOf } from "./attachments.js";
 import { type CoverData, coverOf } from "./cover.js";
 import { planPage } from "./frame.js";
 import { latestIn, type PageKind, type Plan } from "./plan.js";
-import { qrOf } from "./qr.js";
 import { relatedTo } from "./related.js";
-import { type SharingRow, sharingRow } from "./sharing.js";
+import { qrOf, type SharingRow, sharingRow } from "./sharing.js";
 import { type PhotoTeaser, photoTeaserOf } from "./teasers.js";
+import { stepTo } from "./trails.js";
 import { collectionLink, type DateText, dateText, fileFacts, type LabelLink, type View } from "./view.js";
 
 export interface ArticleData {
@@ -70,6 +71,12 @@ function planArticle(plan: Plan, linked: LinkedArticle, neighbours: Neighbours):
     alternates: translationPaths(plan, linked),
     missing: "articleNotIn",
     section: section && listPath("section", lang, section.id, 1),
+    article: linked,
+    trail: (view) => [
+      ...(section === undefined ? [] : [stepTo(view, section)]),
+      { text: own.meta.title, path },
+    ],
+    modified: modifiedOf(linked),
     source: own.source,
     identity: `${linked.story} ${lang}`,
     main: (view) => articleData(view, linked, neighbours),
@@ -114,7 +121,7 @@ function articleData(view: View, linked: LinkedArticle, { newer, older }: Neighb
     tags: linked.tags.map((tag) => collectionLink(view, tag)),
     share: sharingRow(view, linked),
     address: absoluteUrl(site.config, linked.path) ?? "",
-    qrHtml: qrOf(view, linked.path),
+    qrHtml: qrOf(view, linked),
     related: relatedTo(linked, relatedAtMost).map((other) => photoTeaserOf(view, other, "later")),
     ...(older === undefined ? {} : { older: titleLink(view, older) }),
     ...(newer === undefined ? {} : { newer: titleLink(view, newer) }),

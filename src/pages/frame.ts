@@ -1,16 +1,17 @@
 // Every page's frame: its head, its language switch and its masthead around what it is about. Only addresses of pages
 // that exist come in here; absolute ones go out only where the configuration has a `url`.
 import type { ByLang, Lang } from "../model/lang.js";
-import type { Page } from "../model/page.js";
+import type { Indexed, Page } from "../model/page.js";
 import type { OutPath, SourcePath } from "../model/paths.js";
 import { themeSheet } from "../site/theme-settings.js";
 import { absoluteUrl, homePath, notFoundPath } from "../site/urls.js";
 import type { WordName } from "../strings/shape.js";
+import { type Discovery, discoveryOf, type Subject } from "./discovery.js";
 import { type Masthead, mastheadOf } from "./masthead.js";
 import { editionOf, type Plan } from "./plan.js";
 import { openView, type View } from "./view.js";
 
-export interface PageSpec {
+export interface PageSpec extends Subject {
   readonly path: OutPath;
   readonly lang: Lang;
   readonly template: string;
@@ -19,7 +20,7 @@ export interface PageSpec {
   readonly description?: string;
   /** The same page in other languages; absent for pages that search engines are not to pair. */
   readonly alternates?: ByLang<OutPath>;
-  /** For readers of no language of the bulletin; else the first language that has the page. */
+  /** The page for readers of no language of the bulletin; else the first language that has the page. */
   readonly neutral?: OutPath;
   /** The page that search engines are to show instead of this one. */
   readonly insteadOf?: OutPath;
@@ -32,6 +33,7 @@ export interface PageSpec {
   readonly url?: View["url"];
   readonly source?: SourcePath;
   readonly identity?: string;
+  readonly movedTo?: OutPath;
   readonly main: (view: View) => object;
 }
 
@@ -48,7 +50,7 @@ export interface Frame {
   readonly switcher: readonly SwitcherEntry[];
 }
 
-export interface Head {
+export interface Head extends Discovery {
   readonly title: string;
   /** "" where there is none. */
   readonly description: string;
@@ -79,14 +81,17 @@ export interface SwitcherEntry {
 }
 
 export function planPage(plan: Plan, spec: PageSpec): Page {
-  const { path, lang, template, source, identity } = spec;
+  const { path, lang, template, source, identity, movedTo } = spec;
+  const indexed = indexedOf(plan, spec);
   return {
     path,
     lang,
     template,
-    alternates: { ...spec.alternates, [lang]: path },
+    alternates: spec.neutral === path ? { [lang]: path } : { ...spec.alternates, [lang]: path },
     ...(source === undefined ? {} : { source }),
     ...(identity === undefined ? {} : { identity }),
+    ...(indexed === undefined ? {} : { indexed }),
+    ...(movedTo === undefined ? {} : { movedTo }),
     data: () => dataOf(plan, spec),
   };
 }
@@ -117,19 +122,25 @@ function headOf(view: View, spec: PageSpec): Head {
     const path = plan.assets(name);
     return path === undefined ? "" : url(path);
   };
-  const isError = spec.path === notFoundPath;
+  const canonical = spec.path === notFoundPath ? undefined : (spec.insteadOf ?? spec.path);
+  const indexed = indexedOf(plan, spec);
+  const alternates = config.url === undefined ? [] : (indexed?.alternates ?? []);
   return {
     title: fitTitle(spec.title(view)),
     description: spec.description ?? "",
-    canonical: isError ? "" : (absoluteUrl(config, spec.insteadOf ?? spec.path) ?? ""),
-    alternates: alternatesOf(view, spec),
-    noindex: isError || spec.insteadOf !== undefined,
+    canonical: canonical === undefined ? "" : (absoluteUrl(config, canonical) ?? ""),
+    alternates: alternates.map(({ hreflang, path }) => ({
+      hreflang,
+      href: absoluteUrl(config, path) ?? "",
+    })),
+    noindex: indexed === undefined,
     stylesheet: asset("style.css"),
     themeSheet: asset(themeSheet),
     icon: asset("favicon.svg"),
     touchIcon: asset("icons/icon-180.png"),
     script: asset("site.js"),
     remember: isNeutral(spec) ? "" : spec.lang,
+    ...discoveryOf(view, spec, { canonical, title: spec.title(view)[0] ?? "" }),
   };
 }
 
@@ -142,16 +153,20 @@ function fitTitle(parts: readonly string[]): string {
   return shown.join(" | ");
 }
 
-function alternatesOf({ plan }: View, { alternates, neutral }: PageSpec): Head["alternates"] {
-  const { config } = plan.site;
-  if (config.url === undefined || alternates === undefined) return [];
-  const paths = config.languages.flatMap((lang) => {
-    const path = alternates[lang];
-    return path === undefined ? [] : [[lang, path] as const];
+/** Undefined for pages that stand in for another one, and for the page that is not there. */
+function indexedOf({ site }: Plan, spec: PageSpec): Indexed | undefined {
+  const { path, alternates, neutral, insteadOf, modified } = spec;
+  if (path === notFoundPath || insteadOf !== undefined) return undefined;
+  const translations = site.config.languages.flatMap((hreflang) => {
+    const translation = alternates?.[hreflang];
+    return translation === undefined ? [] : [{ hreflang, path: translation }];
   });
-  const first = neutral ?? paths[0]?.[1];
-  const all = first === undefined ? paths : [...paths, ["x-default", first] as const];
-  return all.map(([hreflang, path]) => ({ hreflang, href: absoluteUrl(config, path) ?? "" }));
+  const first = neutral ?? translations[0]?.path;
+  const isPaired = translations.length > 0 && first !== undefined;
+  return {
+    alternates: isPaired ? [...translations, { hreflang: "x-default", path: first }] : [],
+    ...(modified === undefined ? {} : { modified }),
+  };
 }
 
 function switcherOf({ plan, url, t }: View, spec: PageSpec): SwitcherEntry[] {

@@ -40,6 +40,8 @@ export const gateway: PageKind = {
       template: "gateway.njk",
       title: () => names,
       description: description[lang] ?? "",
+      alternates: Object.fromEntries(languages.map((own) => [own, homePath(own)])),
+      neutral: gatewayPath,
       main: (view: View): GatewayData => ({
         heading: names.join(" | "),
         editions: languages.map((own) => gatewayEdition(view, own)),

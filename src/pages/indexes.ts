@@ -45,6 +45,7 @@ function planIndex(plan: Plan, kind: CollectionKind, lang: Lang): Page {
     template: "index.njk",
     title: ({ t }) => [t(kindWords[kind].all), plan.site.config.title[lang] ?? ""],
     alternates: sameIndexes(plan, kind),
+    trail: (view) => [{ text: view.t(kindWords[kind].all), path: indexPath(kind, lang) }],
     main: (view) => indexData(view, kind),
   });
 }

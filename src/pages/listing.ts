@@ -9,6 +9,7 @@ import type { WordName } from "../strings/shape.js";
 import { planPage } from "./frame.js";
 import { articlesIn, editionOf, hasArticles, type Plan } from "./plan.js";
 import { type PhotoTeaser, photoTeaserOf } from "./teasers.js";
+import { stepTo } from "./trails.js";
 import { collectionLabel, type Label, type LabelLink, labelIn, type View } from "./view.js";
 
 export interface ListData {
@@ -82,6 +83,11 @@ function planListPage(plan: Plan, list: ListPage): Page {
     ...(number === 1 ? { alternates: firsts } : {}),
     nearest: { ...nearestIndexes(plan, kind), ...firsts },
     section: listPath(kind, lang, id, 1),
+    collection,
+    trail: (view) => [
+      ...(kind === "latest" ? [] : [{ text: view.t(kindWords[kind].all), path: indexPath(kind, lang) }]),
+      stepTo(view, collection),
+    ],
     main: (view) => listData(view, list),
   });
 }

@@ -4,7 +4,7 @@ import type { Imprint } from "../model/config.js";
 import type { OutPath } from "../model/paths.js";
 import type { CollectionKind } from "../model/site.js";
 import { ownLogo } from "../site/theme-settings.js";
-import { homePath, indexPath, listPath } from "../site/urls.js";
+import { feedPath, homePath, indexPath, listPath } from "../site/urls.js";
 import type { WordName } from "../strings/shape.js";
 import { articlesIn, editionOf, type MenuItem } from "./plan.js";
 import { collectionLabel, collectionLink, type Label, type LabelLink, labelIn, type View } from "./view.js";
@@ -26,6 +26,8 @@ export interface Masthead {
   readonly menu: readonly MastheadLink[];
   /** Index pages: all sections, issues, months, tags, authors. */
   readonly indexes: readonly MastheadLink[];
+  /** Everything new in the language, as Atom. */
+  readonly feed: LabelLink;
   readonly imprint?: ImprintData;
 }
 
@@ -77,6 +79,7 @@ export function mastheadOf(view: View, section?: OutPath): Masthead {
     indexes: indexWords
       .filter(([kind]) => edition.kinds.has(kind))
       .map(([kind, word]) => linkToWord(word, indexPath(kind, lang))),
+    feed: { text: t("feed"), lang: "", href: url(feedPath(lang, "xml")) },
     ...(imprint === undefined ? {} : { imprint }),
   };
 }

@@ -6,9 +6,10 @@ import type { Page } from "../model/page.js";
 import type { OutPath } from "../model/paths.js";
 import type { Collection, CollectionKind, Site, StandingPage } from "../model/site.js";
 import { createDateFormat, type DateFormat, defaultPattern, longPattern } from "../strings/dates.js";
-import { type LanguageNames, languageNames } from "../strings/languages.js";
+import { type LanguageNames, languageNames, localeOf } from "../strings/languages.js";
 import { createSpeaker, type Speaker } from "../strings/speaker.js";
 import type { WordsByLang } from "../strings/words.js";
+import { makeQrPath, type QrPath } from "./qr.js";
 
 export interface PageKind {
   readonly name: string;
@@ -23,6 +24,8 @@ export interface Plan {
   readonly assets: AssetUrls;
   readonly words: WordsByLang;
   readonly editions: Readonly<Record<Lang, Edition>>;
+  /** The QR code of an address, made once; undefined where the address is too long for one. */
+  readonly qrPath: (address: string) => QrPath | undefined;
 }
 
 /** One language of the bulletin: how it speaks, and what of it exists. */
@@ -34,6 +37,8 @@ export interface Edition {
   /** The day written out. */
   readonly formatDay: DateFormat;
   readonly names: LanguageNames;
+  /** As networks write it: `vi_VN`. */
+  readonly locale: string;
   readonly sections: readonly Collection[];
   readonly currentIssue?: Collection;
   /** Kinds that have articles in this language, so that their index page exists; `latest` always does. */
@@ -55,6 +60,7 @@ export function openPlan(site: Site, words: WordsByLang, assets: AssetUrls): Pla
       formatDate: createDateFormat(site.config.dateFormat[lang] ?? defaultPattern(lang), own),
       formatDay: createDateFormat(longPattern(lang), own),
       names: names[lang] ?? { own: lang, within: {} },
+      locale: localeOf(lang),
       sections: site.collections.section.filter((section) => hasArticles(section, lang)),
       ...(currentIssue === undefined ? {} : { currentIssue }),
       kinds: kindsIn(site, lang),
@@ -62,7 +68,22 @@ export function openPlan(site: Site, words: WordsByLang, assets: AssetUrls): Pla
     };
     return [lang, edition];
   });
-  return { site, assets, words, editions: Object.fromEntries(editions) };
+  return { site, assets, words, editions: Object.fromEntries(editions), qrPath: keepQrPaths() };
+}
+
+/** An article's page and its sharing page show the same code: the second of them takes it away. */
+function keepQrPaths(): Plan["qrPath"] {
+  const kept = new Map<string, QrPath>();
+  return (address) => {
+    const known = kept.get(address);
+    if (known !== undefined) {
+      kept.delete(address);
+      return known;
+    }
+    const made = makeQrPath(address);
+    if (made !== undefined) kept.set(address, made);
+    return made;
+  };
 }
 
 /** True where the collection has a page in the language. */

@@ -1,18 +1,7 @@
 // An address as a QR code: one SVG with one compact path, black on white in every theme, so that a camera reads it
 // from a dark screen too. Strokes along the rows are a quarter of the size of squares.
 import { type Correction, correction, generate } from "lean-qr";
-import type { OutPath } from "../model/paths.js";
 import { escapeMarkup } from "../model/text.js";
-import { absoluteUrl } from "../site/urls.js";
-import type { View } from "./view.js";
-
-/** The code of a page's absolute address; "" without a `url`, or where `share:` asks for none. */
-export function qrOf({ plan, t }: View, to: OutPath): string {
-  const { config } = plan.site;
-  const address = absoluteUrl(config, to);
-  const path = address !== undefined && config.share.includes("qr") ? makeQrPath(address) : undefined;
-  return path === undefined ? "" : qrHtml(path, t("scanCode"));
-}
 
 /** `label` is what a screen reader says in place of the picture. */
 export function qrHtml(path: QrPath, label: string): string {

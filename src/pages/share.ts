@@ -1,11 +1,12 @@
 // An article's sharing page: what a reader opens to pass it on. Search engines are sent to the article itself.
 import type { Page } from "../model/page.js";
 import type { LinkedArticle } from "../model/site.js";
+import { photoHtml, photoOf } from "../site/photos.js";
 import { absoluteUrl } from "../site/urls.js";
 import { planPage } from "./frame.js";
 import { latestIn, type PageKind, type Plan } from "./plan.js";
-import { qrOf } from "./qr.js";
-import { type SharingLink, sharingLinks } from "./sharing.js";
+import { longMessage, shortMessage } from "./share-messages.js";
+import { qrOf, type SharingRow, sharingRow } from "./sharing.js";
 import type { View } from "./view.js";
 
 export interface ShareData {
@@ -13,10 +14,14 @@ export interface ShareData {
   /** Plain text; "" where there is none. */
   readonly lead: string;
   readonly article: string;
+  /** The picture that networks show with the link; "" where there is none. */
+  readonly photoHtml: string;
   /** Absolute; "" without a `url` in the configuration. */
   readonly address: string;
-  readonly links: readonly SharingLink[];
-  /** The address as a QR code; "" without a `url`. */
+  readonly share: SharingRow;
+  /** Ready to send: `long` with title, lead and address, `short` without marks for one SMS. */
+  readonly messages: { readonly long: string; readonly short: string };
+  /** "" without a `url` in the configuration or where it does not ask for the code. */
   readonly qrHtml: string;
 }
 
@@ -41,6 +46,7 @@ function planShare(plan: Plan, linked: LinkedArticle): Page {
     template: "share.njk",
     title: ({ t }) => [linked.article.meta.title, t("share"), title[lang] ?? ""],
     insteadOf: path,
+    article: linked,
     nearest: Object.fromEntries(nearest),
     missing: "articleNotIn",
     main: (view) => shareData(view, linked),
@@ -48,12 +54,23 @@ function planShare(plan: Plan, linked: LinkedArticle): Page {
 }
 
 function shareData(view: View, linked: LinkedArticle): ShareData {
+  const { lead, description, meta } = linked.article;
+  const address = absoluteUrl(view.plan.site.config, linked.path) ?? "";
+  const parts = { title: meta.title, lead: description, address };
   return {
-    title: linked.article.meta.title,
-    lead: linked.article.lead?.text ?? linked.article.description,
+    title: meta.title,
+    lead: lead?.text ?? description,
     article: view.url(linked.path),
-    address: absoluteUrl(view.plan.site.config, linked.path) ?? "",
-    links: sharingLinks(view, linked),
-    qrHtml: qrOf(view, linked.path),
+    photoHtml: pictureHtml(view, linked),
+    address,
+    share: sharingRow(view, linked),
+    messages: { long: longMessage(parts), short: shortMessage(parts) },
+    qrHtml: qrOf(view, linked),
   };
+}
+
+function pictureHtml({ plan, url }: View, { cover }: LinkedArticle): string {
+  const photo = cover && photoOf(plan.site, cover.beside, cover.path);
+  if (cover === undefined || photo === undefined) return "";
+  return photoHtml(photo, cover.alt ?? "", { url: url(photo.path), eager: true });
 }

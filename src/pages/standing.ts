@@ -41,6 +41,7 @@ function planStanding(plan: Plan, standingPage: StandingPage): Page {
     description: article.description,
     alternates: Object.fromEntries(alternates),
     missing: "pageNotIn",
+    trail: () => [{ text: article.meta.title, path }],
     source: article.source,
     identity: `${story} ${lang}`,
     main: (view) => standingData(view, standingPage),

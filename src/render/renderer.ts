@@ -7,7 +7,13 @@ import type { WordsByLang } from "../strings/words.js";
 import { createEngine, type Engine } from "./engine.js";
 
 /** The fields of a page's data that hold finished HTML, wherever they stand. */
-export const htmlFields: ReadonlySet<string> = new Set(["bodyHtml", "leadHtml", "photoHtml", "qrHtml"]);
+export const htmlFields: ReadonlySet<string> = new Set([
+  "bodyHtml",
+  "leadHtml",
+  "photoHtml",
+  "qrHtml",
+  "structuredJsonHtml",
+]);
 
 /** Throws a TemplateFault where a template is broken; the returned function may throw one too. */
 export function createRenderer(templates: Theme["templates"], words: WordsByLang): (page: Page) => string {

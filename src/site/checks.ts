@@ -32,11 +32,32 @@ export function checkSite(planned: Planned): Diagnostic[] {
   return [
     ...shown.flatMap((page) => checkLinks(site, page, paths)),
     ...shown.flatMap((page) => checkFiles(site, page)),
+    ...checkUrl(site),
     ...checkMenu(site),
     ...checkPaths(planned),
-    ...checkAliases(shown, paths),
+    ...checkAliases(planned, shown),
     ...checkChangedAddresses(planned, shown),
     ...checkWordFiles(planned),
+  ];
+}
+
+/** Said once for all that a site without an address cannot do. */
+function checkUrl({ config }: Site): Diagnostic[] {
+  if (config.url !== undefined) return [];
+  return [
+    {
+      rule: "url-missing",
+      severity: "warning",
+      file: sourcePath("bantin.yaml"),
+      message: {
+        vi: "Chưa có địa chỉ trang nên không có nút Zalo, Facebook, mã QR, và máy tìm kiếm không được báo bài mới",
+        en: "The site’s address is not given, so there are no links for Zalo and Facebook, no QR codes and no sitemap",
+      },
+      hint: {
+        vi: "Thêm vào bantin.yaml địa chỉ thật của trang, ví dụ: url: https://bantin.example.vn",
+        en: "Add the real address of the site to bantin.yaml, for example: url: https://bantin.example.vn",
+      },
+    },
   ];
 }
 
@@ -80,6 +101,8 @@ function checkPaths({ pages, rootFiles }: Planned): Diagnostic[] {
     },
   });
   const diagnostics = pages.flatMap((page) => {
+    // Old addresses are checked by themselves.
+    if (page.movedTo !== undefined) return [];
     const key = page.path.toLowerCase();
     const owner = owners.get(key);
     if (owner === undefined) owners.set(key, page);
@@ -94,13 +117,19 @@ function checkPaths({ pages, rootFiles }: Planned): Diagnostic[] {
   return diagnostics;
 }
 
-function checkAliases(shown: readonly Linked[], paths: ReadonlySet<OutPath>): Diagnostic[] {
+/** Compared without case, for Windows; a file and a folder cannot have one name either. */
+function checkAliases({ pages, paths }: Planned, shown: readonly Linked[]): Diagnostic[] {
+  const redirects = new Set(pages.filter(({ movedTo }) => movedTo !== undefined).map(({ path }) => path));
+  const pathKeys = new Set(
+    [...paths].filter((path) => !redirects.has(path)).map((path) => path.toLowerCase()),
+  );
   const owners = new Map<string, SourcePath>();
   return shown.flatMap(({ article }) =>
     article.meta.aliases.flatMap((alias) => {
-      const owner = owners.get(alias);
-      if (owner === undefined) owners.set(alias, article.source);
-      const taken = paths.has(alias as OutPath);
+      const keys = pathAndFolders(alias.toLowerCase());
+      const owner = keys.map((key) => owners.get(key)).find((one) => one !== undefined);
+      if (owner === undefined) owners.set(alias.toLowerCase(), article.source);
+      const taken = keys.some((key) => pathKeys.has(key));
       if (!taken && owner === undefined) return [];
       return {
         rule: "alias-taken",
@@ -123,6 +152,11 @@ function checkAliases(shown: readonly Linked[], paths: ReadonlySet<OutPath>): Di
       };
     }),
   );
+}
+
+function pathAndFolders(path: string): string[] {
+  const parts = path.split("/");
+  return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
 }
 
 /** An address that readers may have shared is gone: the line that keeps it alive is ready to paste. */

@@ -9,6 +9,10 @@ import { slugOf } from "../model/slug.js";
 
 export const gatewayPath = outPath("index.html");
 export const notFoundPath = outPath("404.html");
+export const sitemapPath = outPath("sitemap.xml");
+export const newsSitemapPath = outPath("news-sitemap.xml");
+export const robotsPath = outPath("robots.txt");
+export const manifestPath = outPath("manifest.webmanifest");
 
 const folders: Record<CollectionKind, string> = {
   latest: "latest",
@@ -45,6 +49,21 @@ export function listPath(kind: CollectionKind, lang: Lang, id: string, pageNumbe
 /** The page that lists all collections of a kind; for the latest it is their first page. */
 export function indexPath(kind: CollectionKind, lang: Lang): OutPath {
   return outPath(`${lang}/${folders[kind]}/index.html`);
+}
+
+/** All that is new in a language: `vi/feed.xml` (Atom), `vi/feed.json` (JSON Feed). */
+export function feedPath(lang: Lang, format: "xml" | "json"): OutPath {
+  return outPath(`${lang}/feed.${format}`);
+}
+
+/** What is new in one list, Atom: `vi/tags/ID/feed.xml`. */
+export function listFeedPath(kind: CollectionKind, lang: Lang, id: string): OutPath {
+  return outPath(`${lang}/${folders[kind]}/${id}/feed.xml`);
+}
+
+/** A part of the sitemap of a site that is too large for one file; `part` counts from 1. */
+export function sitemapPartPath(part: number): OutPath {
+  return outPath(`sitemap-${part}.xml`);
 }
 
 /** A style sheet, script or picture of the theme: `assets/NAME-HASH.ext`; the hash is of the bytes as written. */

@@ -21,6 +21,12 @@ export function languageNames(languages: readonly Lang[]): Readonly<Record<Lang,
   );
 }
 
+/** The language with the country where most of its readers live, as networks write it: `vi_VN`, `en_US`. */
+export function localeOf(lang: Lang): string {
+  const { language, region = "" } = new Intl.Locale(lang).maximize();
+  return region === "" ? language : `${language}_${region}`;
+}
+
 function namesIn(reader: Lang): (lang: Lang) => string {
   const names = new Intl.DisplayNames(reader, { type: "language", fallback: "code" });
   // Vietnamese names come as labels ("Tiếng Anh"); the others come as they stand in a sentence.

@@ -80,11 +80,23 @@ export interface Words {
   readonly shareElsewhere: string;
   readonly printArticle: string;
   readonly messageToSend: string;
-  readonly scanCode: string;
   readonly articleAddress: string;
   readonly addressHint: string;
   readonly addressUnknown: string;
   readonly readArticle: string;
+  readonly qrCode: string;
+  /** {title} */
+  readonly qrOf: string;
+  readonly shortMessage: string;
+  readonly copyMessage: string;
+  readonly messageCopied: string;
+
+  // Feeds and old addresses
+  readonly feed: string;
+  /** {name} */
+  readonly feedOf: string;
+  readonly feedNote: string;
+  readonly moved: string;
 
   // Languages; {language} is a language's name as it stands in a sentence: `tiếng Anh`, `Vietnamese`
   readonly articleNotIn: string;

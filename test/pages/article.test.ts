@@ -158,12 +158,27 @@ describe("older and newer", () => {
 });
 
 describe("the sharing row", () => {
-  test("without an address of the site it leads to the sharing page only", () => {
+  test("without an address of the site it has the ways that need none", () => {
     const { share } = dataOf<ArticleData>(makeSite({ articles }), path).page;
     expect(share).toEqual({
       href: "can-duoc-kien-toan/share.html",
-      links: [{ channel: "copy", label: "Sao chép liên kết", href: "can-duoc-kien-toan/share.html" }],
-      print: true,
+      links: [
+        {
+          channel: "copy",
+          label: "Sao chép liên kết",
+          href: "can-duoc-kien-toan/share.html#address",
+          address: "can-duoc-kien-toan.html",
+          done: "Đã sao chép liên kết",
+        },
+        {
+          channel: "print",
+          label: "In bài viết",
+          href: "can-duoc-kien-toan.html?print",
+          address: "",
+          done: "",
+        },
+      ],
+      app: { title: "Cần Đước: Kiện toàn", text: "Tóm tắt của bài.", url: "can-duoc-kien-toan.html" },
     });
   });
 

@@ -128,7 +128,7 @@ describe("what the head tells search engines", () => {
       ["vi /vi/tags/chi-bo.html", "en /en/tags/chi-bo.html", "x-default /vi/tags/chi-bo.html"],
     ],
     ["vi/2023/01/bai-chung/share.html", []],
-    ["index.html", []],
+    ["index.html", ["vi /vi/", "en /en/", "fr /fr/", "x-default /"]],
     ["404.html", []],
   ])("the languages of %s", (path, alternates) => {
     expect(hreflangs(path)).toEqual(alternates);

@@ -153,12 +153,12 @@ describe("the sharing page", () => {
       lead: "Tóm tắt.",
       article: "../bai-mot.html",
       address: "https://h.example/a/vi/2023/01/bai-mot.html",
-      links: [{ label: "Viber" }, { label: "Facebook" }],
+      share: { links: [{ label: "Viber" }, { label: "Sao chép liên kết" }, { label: "Facebook" }] },
     });
     const html = renderSite(site).get(path) ?? "";
-    expect(html).toContain('<label for="address">Địa chỉ bài viết</label>');
+    expect(html).toContain('<label for="address-text">Địa chỉ bài viết</label>');
     expect(html).toMatch(
-      /<input id="address" type="url" readonly value="https:\/\/h\.example\/a\/vi\/2023\/01\/bai-mot\.html"/,
+      /<input id="address-text" type="url" readonly value="https:\/\/h\.example\/a\/vi\/2023\/01\/bai-mot\.html"/,
     );
     expect(html).toContain('<meta name="robots" content="noindex">');
   });

@@ -108,6 +108,7 @@ describe("texts of the configuration", () => {
   test("that nobody wrote are absent", () => {
     const bare = masthead("vi/index.html", makeSite({}));
     expect(Object.keys(bare).sort()).toEqual([
+      "feed",
       "home",
       "indexes",
       "issueMonth",

@@ -45,3 +45,46 @@ test("any title, even half a character, gives a link that says it again", () => 
   const [half] = shareLinks(["email"], { title: "a\ud800b", url: shared.url });
   expect(half?.href).toContain("subject=a%EF%BF%BDb&");
 });
+
+describe("links decoded back to the exact title and address", () => {
+  const titles = [
+    "Cần Đước: “Tốt” & đẹp #1 100% 'a' \"b\" + c = d?",
+    "🎉 Tết 👩‍👩‍👧 <b>vui</b> \\ / ; , |",
+    "Đảng bộ ".repeat(38).slice(0, 300),
+  ];
+  const address = "https://h.example/a/vi/2023/01/can-duoc.html";
+  const readers: Readonly<Record<string, (href: string) => { title?: string; url: string }>> = {
+    zalo: (href) => JSON.parse(Buffer.from(new URL(href).searchParams.get("d") ?? "", "base64").toString()),
+    facebook: (href) => ({ url: new URL(href).searchParams.get("u") ?? "" }),
+    linkedin: (href) => ({ url: new URL(href).searchParams.get("url") ?? "" }),
+    telegram: (href) => fields(href),
+    x: (href) => fields(href),
+    email: (href) => {
+      const [, subject = "", body = ""] = /^mailto:\?subject=([^&]*)&body=([^&]*)$/.exec(href) ?? [];
+      const lines = decodeURIComponent(body).split("\r\n\r\n");
+      expect(lines[0]).toBe(decodeURIComponent(subject));
+      return { title: decodeURIComponent(subject), url: lines[1] ?? "" };
+    },
+    whatsapp: (href) => lastWord(new URL(href).searchParams.get("text") ?? ""),
+    viber: (href) => lastWord(decodeURIComponent(href.replace("viber://forward?text=", ""))),
+  };
+  const fields = (href: string) => {
+    const { searchParams } = new URL(href);
+    return { title: searchParams.get("text") ?? "", url: searchParams.get("url") ?? "" };
+  };
+  const lastWord = (text: string) => {
+    const cut = text.lastIndexOf(" ");
+    return { title: text.slice(0, cut), url: text.slice(cut + 1) };
+  };
+
+  test.each(titles)("%s", (own) => {
+    const channels = Object.keys(readers) as ShareChannel[];
+    const links = shareLinks(channels, { title: own, url: address });
+    expect(links.length).toBe(channels.length);
+    for (const { channel, href } of links) {
+      expect(href).toMatch(/^[\x21-\x7e]+$/);
+      const { title: said = own, url: there } = readers[channel]?.(href) ?? { url: "" };
+      expect([channel, said, there]).toEqual([channel, own, address]);
+    }
+  });
+});

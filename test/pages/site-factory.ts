@@ -10,7 +10,7 @@ import { fileStart } from "../../src/model/place.js";
 import type { LinkedArticle, Site } from "../../src/model/site.js";
 import { slugOf } from "../../src/model/slug.js";
 import type { PageData } from "../../src/pages/frame.js";
-import { planPages } from "../../src/pages/index.js";
+import { type Planned, planAll } from "../../src/pages/index.js";
 import { parseConfig } from "../../src/parse/config.js";
 import { createRenderer } from "../../src/render/renderer.js";
 import { linkSite } from "../../src/site/link.js";
@@ -115,8 +115,17 @@ export const assetPaths: readonly OutPath[] = ["style.css", "site.js", "favicon.
 );
 
 export function planSite(site: Site): readonly Page[] {
+  return planWhole(site).pages;
+}
+
+/** The files for machines by address: feeds, sitemaps, robots.txt, the manifest. */
+export function documentsOf(site: Site): ReadonlyMap<string, string> {
+  return new Map(planWhole(site).documents.map(({ path, text }) => [path, text()]));
+}
+
+function planWhole(site: Site): Planned {
   const { words } = wordsFor(site.config);
-  return planPages(site, words, (name) => assetPaths.find((path) => path === `assets/${name}`));
+  return planAll(site, words, (name) => assetPaths.find((path) => path === `assets/${name}`));
 }
 
 /** All pages by address, as the default theme draws them. */

@@ -9,6 +9,7 @@ import type { PageData } from "../../src/pages/frame.js";
 import {
   type ArticleSpec,
   assetPaths,
+  documentsOf,
   makeIssue,
   makeMoment,
   makeSite,
@@ -30,13 +31,15 @@ const attributeOf = (element: Element, name: string) =>
 /** Everything that is wrong with the site's pages, by page. */
 function faultsOf(site: Site): string[] {
   const pages = renderSite(site);
-  const known = new Set<string>([...pages.keys(), ...assetPaths]);
+  const known = new Set<string>([...pages.keys(), ...documentsOf(site).keys(), ...assetPaths]);
   const url = site.config.url;
   const faults: string[] = [];
-  for (const [path, html] of pages) {
+  const trees = new Map([...pages].map(([path, html]) => [path, elementsOf(parse(html))]));
+  const idsOf = (path: string) =>
+    (trees.get(path) ?? []).flatMap((element) => attributeOf(element, "id") ?? []);
+  for (const [path, elements] of trees) {
     const fault = (text: string) => faults.push(`${path}: ${text}`);
-    const elements = elementsOf(parse(html));
-    const ids = elements.flatMap((element) => attributeOf(element, "id") ?? []);
+    const ids = idsOf(path);
     if (new Set(ids).size !== ids.length) fault(`an id twice among ${ids}`);
     if (elements.filter(({ tagName }) => tagName === "h1").length !== 1) fault("not one h1");
     if (elements.filter(({ tagName }) => tagName === "main").length !== 1) fault("not one main");
@@ -51,7 +54,7 @@ function faultsOf(site: Site): string[] {
       if (address === undefined) continue;
       const target = targetOf(address, path, url);
       if (target === undefined) continue;
-      if (target.anchor !== "" && !ids.includes(target.anchor)) fault(`no anchor ${address}`);
+      if (target.anchor !== "" && !idsOf(target.path).includes(target.anchor)) fault(`no anchor ${address}`);
       if (!known.has(target.path)) fault(`a dead link ${address} (${target.path})`);
     }
   }

@@ -8,10 +8,18 @@ type Case = readonly [name: string, files: Record<string, string>, options?: Bul
 
 const plain = (title: string, more = "", body?: string) =>
   article(`title: ${title}\n${dated}\n${more}`, body);
-const imprint = "imprint: { vi: { governingBody: Đảng ủy xã }, en: { governingBody: Commune committee } }\n";
+const imprint =
+  "url: https://h.example\nimprint: { vi: { governingBody: Đảng ủy xã }, en: { governingBody: Commune committee } }\n";
 
 const cases: readonly Case[] = [
   ["a clean bulletin", { "content/a.vi.md": plain("Bài một"), "content/a.en.md": plain("First") }],
+  [
+    "a bulletin without an address",
+    {
+      "bantin.yaml": "imprint: { vi: { governingBody: Đảng ủy xã }, en: { governingBody: Committee } }\n",
+      "content/a.vi.md": plain("Bài một"),
+    },
+  ],
   [
     "no date in either language",
     { "content/a.vi.md": article("title: Bài một"), "content/a.en.md": article("title: First") },
@@ -126,6 +134,13 @@ const cases: readonly Case[] = [
     },
   ],
   [
+    "aliases that differ in case alone, and one in the place of a folder",
+    {
+      "content/a.vi.md": plain("Bài một", "aliases: [VI/2023/01/Bai-Hai.html, vi/cu.html]"),
+      "content/b.vi.md": plain("Bài hai", "aliases: vi/cu.html/bai.html"),
+    },
+  ],
+  [
     "a link to a file that is not there",
     {
       "content/a.vi.md": plain("Bài một", "", "Xem [bài kia](bai hai.md)."),
@@ -216,7 +231,7 @@ const cases: readonly Case[] = [
   [
     "words missing in a third language",
     {
-      "bantin.yaml": `imprint: { vi: { governingBody: Đảng ủy xã } }\nlanguages: [vi, fr]\nwords: { fr: { latest: Dernières nouvelles, latst: x } }\n`,
+      "bantin.yaml": `url: https://h.example\nimprint: { vi: { governingBody: Đảng ủy xã } }\nlanguages: [vi, fr]\nwords: { fr: { latest: Dernières nouvelles, latst: x } }\n`,
       "content/a.vi.md": plain("Bài một"),
     },
   ],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { languageNames } from "../../src/strings/languages.js";
+import { languageNames, localeOf } from "../../src/strings/languages.js";
 
 test("languages by their own names, and as they stand in a sentence of another", () => {
   expect(languageNames(["vi", "en", "fr"])).toEqual({
@@ -14,4 +14,14 @@ test("a language with a region or an extension has a name too", () => {
   expect(names["vi-VN"]?.own).toMatch(/^Tiếng Việt/);
   expect(names["en-x-demo"]?.own).toBe("English");
   expect(names["zh-Hant"]?.within["vi-VN"]).toMatch(/^tiếng Trung/);
+});
+
+test.each([
+  ["vi", "vi_VN"],
+  ["en", "en_US"],
+  ["en-GB", "en_GB"],
+  ["zh-Hant", "zh_TW"],
+  ["km", "km_KH"],
+])("networks know %s as %s", (lang, locale) => {
+  expect(localeOf(lang)).toBe(locale);
 });

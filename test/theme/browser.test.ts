@@ -116,7 +116,7 @@ describe.skipIf(isMissing(chromium))("in a browser", () => {
     await plain.goto(served.base + kinds["article"]);
     expect(await plain.locator("button:visible").count()).toBe(0);
     await plain.getByText("Sao chép liên kết").click();
-    expect(await plain.inputValue("#address")).toBe(canonical);
+    expect(await plain.inputValue("#address-text")).toBe(canonical);
     await silent.close();
   });
 

@@ -5,7 +5,7 @@ import type { Theme, ThemeFile } from "../../src/model/theme.js";
 import { compileBulletin, defaultTheme } from "../bulletin.js";
 import { describeCase } from "../reports.js";
 
-const imprint = "imprint: { governingBody: Đảng ủy xã }\n";
+const imprint = "url: https://h.example\nimprint: { governingBody: Đảng ủy xã }\n";
 const article = { "content/mot.md": "---\ntitle: Một\ndate: 20/01/2023\n---\n\nChữ./.\n" };
 
 function ownFile(name: string, text?: string): [string, ThemeFile] {

@@ -1,0 +1,33 @@
+// What machines are told of an article beside its text: when it last changed, and its picture.
+import { extensionOf } from "../model/files.js";
+import type { Moment } from "../model/moment.js";
+import type { LinkedArticle } from "../model/site.js";
+import { type Photo, photoOf } from "../site/photos.js";
+import { absoluteUrl } from "../site/urls.js";
+import type { Plan } from "./plan.js";
+
+/** The latest of its date, its update and its corrections. */
+export function modifiedOf({ date, article: { meta } }: LinkedArticle): Moment {
+  const later = [
+    ...(meta.updated === undefined ? [] : [meta.updated]),
+    ...meta.corrections.map((c) => c.date),
+  ];
+  return later.reduce((last, moment) => (moment.instant > last.instant ? moment : last), date);
+}
+
+export interface Picture extends Photo {
+  /** Absolute. */
+  readonly url: string;
+  /** "" where nobody described it. */
+  readonly alt: string;
+}
+
+/** The cover, in a format that every network shows; undefined without a `url` in the configuration. */
+export function pictureOf({ site }: Plan, { cover }: LinkedArticle): Picture | undefined {
+  const photo = cover && photoOf(site, cover.beside, cover.path);
+  if (photo === undefined || !shown.includes(extensionOf(photo.path))) return undefined;
+  const url = absoluteUrl(site.config, photo.path);
+  return url === undefined ? undefined : { ...photo, url, alt: cover?.alt ?? cover?.caption ?? "" };
+}
+
+const shown = ["jpg", "png", "webp", "gif"];

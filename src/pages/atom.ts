@@ -1,0 +1,59 @@
+// A feed in Atom (RFC 4287). Entries stand newest first; the feed is as new as its newest change.
+import { uuidOf } from "../model/uuid.js";
+import type { FeedEntry } from "./feed-entries.js";
+import { element, type Xml, xmlDocument } from "./xml.js";
+
+export interface Feed {
+  /** What the feed is of, apart from every address: `vi`, `vi tag chi-bo`. */
+  readonly name: string;
+  readonly lang: string;
+  readonly title: string;
+  readonly subtitle: string;
+  /** Who answers for it where an entry names no author. */
+  readonly publisher: string;
+  /** For a person who opens the feed in a browser. */
+  readonly note: string;
+  readonly self: string;
+  /** The page that shows the same articles. */
+  readonly home: string;
+  /** "" where there is none. */
+  readonly icon: string;
+}
+
+/** An entry as it stands in every feed of its language. */
+export function atomEntry(entry: FeedEntry): Xml {
+  return element(
+    "entry",
+    {},
+    element("id", {}, entry.id),
+    element("title", {}, entry.title),
+    element("link", { rel: "alternate", type: "text/html", href: entry.url }),
+    element("published", {}, entry.published),
+    element("updated", {}, entry.updated),
+    ...entry.authors.map(({ name, url }) =>
+      element("author", {}, element("name", {}, name), element("uri", {}, url)),
+    ),
+    ...entry.tags.map(({ id, name }) => element("category", { term: id, label: name })),
+    ...(entry.summary === "" ? [] : [element("summary", {}, entry.summary)]),
+    element("content", { type: "html" }, entry.contentHtml),
+  );
+}
+
+/** `updated` is RFC 3339, of the newest change among the entries. */
+export function writeAtom(feed: Feed, entries: readonly Xml[], updated: string): string {
+  const root = element(
+    "feed",
+    { xmlns: "http://www.w3.org/2005/Atom", "xml:lang": feed.lang },
+    element("id", {}, `urn:uuid:${uuidOf(`feed ${feed.name}`)}`),
+    element("title", {}, feed.title),
+    ...(feed.subtitle === "" ? [] : [element("subtitle", {}, feed.subtitle)]),
+    element("link", { rel: "self", type: "application/atom+xml", href: feed.self }),
+    element("link", { rel: "alternate", type: "text/html", href: feed.home }),
+    element("updated", {}, updated),
+    element("author", {}, element("name", {}, feed.publisher)),
+    element("generator", {}, "Bantin"),
+    ...(feed.icon === "" ? [] : [element("icon", {}, feed.icon)]),
+    ...entries,
+  );
+  return xmlDocument(root, feed.note);
+}

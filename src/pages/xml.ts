@@ -1,0 +1,35 @@
+// XML made of elements, never of strings: a text gets in through `element` alone, where it is escaped and loses what
+// XML 1.0 cannot hold. So no title, however hostile, can break a feed or a sitemap.
+import { escapeMarkup } from "../model/text.js";
+
+/** Finished markup; only this file makes it. */
+export interface Xml {
+  readonly xml: string;
+}
+
+export type Attributes = Readonly<Record<string, string>>;
+
+/** A child that is a string is text. */
+export function element(name: string, attributes: Attributes, ...children: readonly (Xml | string)[]): Xml {
+  let open = `<${name}`;
+  for (const [key, value] of Object.entries(attributes)) open += ` ${key}="${escapeXml(value)}"`;
+  if (children.length === 0) return { xml: `${open}/>` };
+  const lines = children.some((child) => typeof child !== "string");
+  const inner = children.map((child) => (typeof child === "string" ? escapeXml(child) : child.xml));
+  return { xml: lines ? `${open}>\n${inner.join("\n")}\n</${name}>` : `${open}>${inner.join("")}</${name}>` };
+}
+
+/** The whole document, with a note for a person who opens it in a browser or an editor. */
+export function xmlDocument(root: Xml, note = ""): string {
+  const comment = note === "" ? "" : `<!-- ${cleanXml(note).replace(/-(?=-|$)/g, "- ")} -->\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${comment}${root.xml}\n`;
+}
+
+function escapeXml(text: string): string {
+  return escapeMarkup(cleanXml(text));
+}
+
+/** Control characters, half characters and the two non-characters that XML 1.0 refuses become U+FFFD. */
+function cleanXml(text: string): string {
+  return text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu, "\ufffd");
+}
