@@ -22,6 +22,7 @@ test("init, new, translate, edit, build", () => {
   const publish = (text: string) => text.replace("draft: true\n", "");
 
   type("init", "--yes");
+  edit("bantin.yaml", (text) => `url: https://xa.example\n${text}`);
   const path = type(
     "new",
     "Họp ấp: “một việc”, làm cho xong #1",

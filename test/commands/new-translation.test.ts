@@ -9,7 +9,7 @@ import { sourcePath } from "../../src/model/paths.js";
 import { temporaryFolder, writeFiles } from "../cli.js";
 import { make, refusals } from "./making.js";
 
-const config = "imprint: { governingBody: x }\n";
+const config = "url: https://xa.example\nimprint: { governingBody: x }\n";
 const article = "---\ntitle: Một\ndate: 20/01/2023\n---\nThân bài.\n";
 
 test.each([

@@ -14,7 +14,7 @@ import { make, refusals } from "./making.js";
 import { world } from "./world.js";
 
 const config =
-  "imprint: { governingBody: x }\nsections:\n  tin-tuc: { vi: Tin tức, en: News }\n  dang: { vi: Xây dựng Đảng, en: Party building }\n";
+  "url: https://xa.example\nimprint: { governingBody: x }\nsections:\n  tin-tuc: { vi: Tin tức, en: News }\n  dang: { vi: Xây dựng Đảng, en: Party building }\n";
 const bulletin = { "bantin.yaml": config };
 
 const readDate = createDateReader("Asia/Ho_Chi_Minh");
