@@ -27,6 +27,9 @@ npm run bench -- profile  where the time of our own cold build goes
 
 const commands = { build: benchBuild, watch: benchWatch, profile: benchProfile };
 
+// Ends by way of `exit`, where whatever was started is ended too.
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(130));
+
 try {
   const { values, positionals } = parseArgs({
     allowPositionals: true,

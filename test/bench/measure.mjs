@@ -1,8 +1,9 @@
 // One run of a command: wall time by our own clock; CPU seconds and peak memory as the kernel counted them for the
 // process and all of its waited-for children, told by GNU time.
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { startGroup } from "./groups.mjs";
 import { refuse } from "./refusal.mjs";
 
 const gnuTime = "/usr/bin/time";
@@ -12,23 +13,28 @@ const gnuTime = "/usr/bin/time";
  * @param options `log`: file for all that it prints; `timeout`: milliseconds, then its whole process group is killed
  * @returns { wall, cpu } in seconds, { peak } in MB
  */
-export async function measure({ program, args, cwd, env = {} }, { log, timeout }) {
+export async function measure({ program, args, ...rest }, { log, timeout }) {
   if (!existsSync(gnuTime))
     throw refuse(`measuring needs GNU time at ${gnuTime} (Debian: apt-get install time)`);
   mkdirSync(dirname(log), { recursive: true });
   const facts = `${log}.time`;
   const output = openSync(log, "w");
+  const timed = { program: gnuTime, args: ["-o", facts, "-f", "%U %S %M", program, ...args], ...rest };
   const start = performance.now();
-  const child = spawn(gnuTime, ["-o", facts, "-f", "%U %S %M", program, ...args], {
-    cwd,
-    env: { ...process.env, ...env },
-    detached: true,
-    stdio: ["ignore", output, output],
-  });
-  const end = await ended(child, timeout);
+  const group = startGroup(timed, output);
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    group.end("SIGKILL");
+  }, timeout);
+  const end = await group.ended;
   const wall = (performance.now() - start) / 1000;
+  clearTimeout(timer);
   closeSync(output);
-  if (end !== 0) throw refuse(`${[program, ...args].join(" ")}: ${end}\n${tailOf(log)}`);
+  if (end !== 0) {
+    const reason = late ? `not finished after ${timeout / 1000} s` : end;
+    throw refuse(`${[program, ...args].join(" ")}: ${reason}\n${tailOf(log)}`);
+  }
   const [user, system, kilobytes] = readFileSync(facts, "utf8")
     .trim()
     .split("\n")
@@ -43,36 +49,7 @@ export function settleDisk() {
   spawnSync("sync");
 }
 
+/** The last lines that a program printed. */
 export function tailOf(log) {
-  return existsSync(log) ? readFileSync(log, "utf8").split("\n").slice(-25).join("\n") : "";
-}
-
-/** 0, or what happened instead, in words. */
-function ended(child, timeout) {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => {
-      late = true;
-      endGroup(child, "SIGKILL");
-    }, timeout);
-    let late = false;
-    const finish = (end) => {
-      clearTimeout(timer);
-      resolve(end);
-    };
-    child.on("error", (fault) => finish(fault.message));
-    child.on("close", (code, signal) => {
-      if (late) finish(`not finished after ${timeout / 1000} s`);
-      else finish(code === 0 ? 0 : `ended with ${code ?? signal}`);
-    });
-  });
-}
-
-/** The child was started detached, so it leads a group of its own. */
-export function endGroup(child, signal) {
-  if (child.pid === undefined) return;
-  try {
-    process.kill(-child.pid, signal);
-  } catch (fault) {
-    if (fault.code !== "ESRCH") throw fault;
-  }
+  return readFileSync(log, "utf8").split("\n").slice(-25).join("\n");
 }
