@@ -14,7 +14,7 @@ import { sidesNamed } from "./sides/index.mjs";
 /** From here on Eleventy is left out, which would take hours, and every round is swept away: it takes gigabytes. */
 const large = 20_000;
 
-export async function benchBuild({ work, sizes, runs, only, scenarios, forgiven, timeout }) {
+export async function benchBuild({ work, sizes, runs, only, scenarios, timeout }) {
   const unknown = scenarios.filter((name) => !scenarioNames.includes(name));
   if (unknown.length > 0) throw refuse(`--scenarios: ${unknown} is none of ${scenarioNames.join(", ")}`);
   const all = sidesNamed(only);
@@ -22,7 +22,7 @@ export async function benchBuild({ work, sizes, runs, only, scenarios, forgiven,
   const results = [];
   for (const size of sizes) {
     const sides = all.filter((side) => size < large || side.name !== "eleventy");
-    results.push(await benchSize({ work, sides, tools, size, runs, scenarios, forgiven, timeout }));
+    results.push(await benchSize({ work, sides, tools, size, runs, scenarios, timeout }));
     console.log(`\n${buildReport(results.at(-1))}`);
     work.putAside(work.place("sites", String(size)));
     await work.sweep();
@@ -31,7 +31,7 @@ export async function benchBuild({ work, sizes, runs, only, scenarios, forgiven,
   console.log(`\n${versions.join("; ")}\n${saveResults(work, "build", { versions, results })}`);
 }
 
-async function benchSize({ work, sides, tools, size, runs, scenarios, forgiven, timeout }) {
+async function benchSize({ work, sides, tools, size, runs, scenarios, timeout }) {
   const corpus = { size };
   const expected = expectedPages(corpus);
   console.error(`${size} articles: writing the sites`);
@@ -39,7 +39,7 @@ async function benchSize({ work, sides, tools, size, runs, scenarios, forgiven, 
   const names = scenarioNames.filter((name) => name === "cold" || scenarios.includes(name));
   const nothing = () => Object.fromEntries(sides.map((side) => [side.name, []]));
   const result = {
-    ...{ size, runs, forgiven, pages: {} },
+    ...{ size, runs, pages: {} },
     times: Object.fromEntries(names.map((name) => [name, nothing()])),
   };
   for (let round = 0; round < runs; round++) {
@@ -49,7 +49,7 @@ async function benchSize({ work, sides, tools, size, runs, scenarios, forgiven, 
       for (let index = 0; index < turns.length; index++) {
         const turn = turns[(index + round) % turns.length];
         const times = await runTurn({ work, turn, name, round, size, timeout });
-        if (name === "cold") result.pages[turn.side.name] = checkPages({ turn, expected, forgiven });
+        if (name === "cold") result.pages[turn.side.name] = checkPages(turn, expected);
         result.times[name][turn.side.name].push(times);
         const said = `${figure(times.wall)} s, CPU ${figure(times.cpu)} s, ${figure(times.peak)} MB`;
         console.error(`${size} round ${round + 1}/${runs} ${name} ${turn.side.name}: ${said}`);
@@ -85,9 +85,9 @@ async function runTurn({ work, turn, name, round, size, timeout }) {
   return times;
 }
 
-function checkPages({ turn: { side, out }, expected, forgiven }) {
+function checkPages({ side, out }, expected) {
   const found = countPages(out, side.kindOf);
-  const missing = missingPages({ expected, found, forgiven: side.name === "bantin" ? forgiven : [] });
+  const missing = missingPages(expected, found);
   if (missing.length > 0) throw refuse(`${side.name} wrote too few pages to compare:\n${missing.join("\n")}`);
   return found;
 }

@@ -5,7 +5,7 @@ import { figure, median, table } from "./numbers.mjs";
 const measures = ["wall", "cpu", "peak"];
 const head = ["", "wall, s", "CPU, s", "peak, MB", "wall / Hugo", "CPU / Hugo", "peak / Hugo"];
 
-export function buildReport({ size, runs, times, pages, forgiven }) {
+export function buildReport({ size, runs, times, pages }) {
   const rows = Object.entries(times).flatMap(([scenario, bySide]) => {
     const medians = new Map(Object.entries(bySide).map(([side, all]) => [side, mediansOf(all)]));
     return [...medians].map(([side, own]) => [
@@ -19,8 +19,7 @@ export function buildReport({ size, runs, times, pages, forgiven }) {
     ["pages written", ...kinds, "all files"],
     Object.entries(pages).map(([side, counts]) => [side, ...kinds.map((kind) => counts[kind]), counts.files]),
   );
-  const without = forgiven.length === 0 ? "" : `\n\nBantin was let off: ${forgiven.join(", ")}.`;
-  return `${title}\n\n${table(head, rows)}\n\n${written}${without}`;
+  return `${title}\n\n${table(head, rows)}\n\n${written}`;
 }
 
 function mediansOf(runs) {

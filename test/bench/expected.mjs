@@ -45,9 +45,9 @@ export function countPages(folder, kindOf) {
   return { ...counts, files };
 }
 
-/** Lines that say what is missing; none where nothing is. `forgiven`: kinds that need not be there. */
-export function missingPages({ expected, found, forgiven }) {
+/** Lines that say what is missing; none where nothing is. */
+export function missingPages(expected, found) {
   return kinds
-    .filter((kind) => !forgiven.includes(kind) && found[kind] < expected[kind])
+    .filter((kind) => found[kind] < expected[kind])
     .map((kind) => `${kind}: ${found[kind]} of at least ${expected[kind]}`);
 }

@@ -17,7 +17,6 @@ npm run bench -- profile  where the time of our own cold build goes
   --only bantin,hugo        sides (all three; Eleventy only below 20,000 articles)
   --runs 5                  build: rounds, of which the medians are taken
   --scenarios cold,noop     build: of ${scenarioNames.join(", ")}; cold always
-  --forgive feed,sitemap    build: kinds of page that Bantin may lack, said below the table
   --edits 100               watch: saves of a text and of a title, each
   --size 10000              profile: articles
   --top 40                  profile: functions shown
@@ -34,9 +33,10 @@ try {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: Object.fromEntries(
-      ["sizes", "only", "runs", "scenarios", "forgive", "edits", "size", "top", "timeout", "work"].map(
-        (name) => [name, { type: "string" }],
-      ),
+      ["sizes", "only", "runs", "scenarios", "edits", "size", "top", "timeout", "work"].map((name) => [
+        name,
+        { type: "string" },
+      ]),
     ),
   });
   const [name = ""] = positionals;
@@ -50,7 +50,6 @@ try {
     only: listed(values.only ?? "bantin,hugo,eleventy"),
     runs: count("runs", values.runs ?? "5"),
     scenarios: listed(values.scenarios ?? scenarioNames.join(",")),
-    forgiven: listed(values.forgive ?? ""),
     edits: count("edits", values.edits ?? "100"),
     size: count("size", values.size ?? "10000"),
     top: count("top", values.top ?? "40"),
