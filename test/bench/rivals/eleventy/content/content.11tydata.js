@@ -1,0 +1,5 @@
+// biome-ignore lint/style/noDefaultExport: Eleventy asks for one.
+export default {
+  layout: "article.njk",
+  permalink: ({ lang, slug }) => `/${lang}/articles/${slug}/`,
+};
