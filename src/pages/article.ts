@@ -12,6 +12,7 @@ import { type CoverData, coverOf } from "./cover.js";
 import { planPage } from "./frame.js";
 import { latestIn, type PageKind, type Plan } from "./plan.js";
 import { relatedTo } from "./related.js";
+import { planShare } from "./share.js";
 import { qrOf, type SharingRow, sharingRow } from "./sharing.js";
 import { type PhotoTeaser, photoTeaserOf } from "./teasers.js";
 import { stepTo } from "./trails.js";
@@ -44,14 +45,16 @@ export interface ArticleData {
   readonly newer?: LabelLink;
 }
 
+/** Each article's page, followed by its sharing page: both show one QR code. */
 export const article: PageKind = {
   name: "article",
   pages: (plan) =>
     plan.site.config.languages.flatMap((lang) => {
       const newestFirst = latestIn(plan.site, lang);
-      return newestFirst.map((linked, index) =>
+      return newestFirst.flatMap((linked, index) => [
         planArticle(plan, linked, { newer: newestFirst[index - 1], older: newestFirst[index + 1] }),
-      );
+        planShare(plan, linked),
+      ]);
     }),
 };
 

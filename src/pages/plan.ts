@@ -9,6 +9,7 @@ import { createDateFormat, type DateFormat, defaultPattern, longPattern } from "
 import { type LanguageNames, languageNames, localeOf } from "../strings/languages.js";
 import { createSpeaker, type Speaker } from "../strings/speaker.js";
 import type { WordsByLang } from "../strings/words.js";
+import type { Masthead } from "./masthead.js";
 import { makeQrPath, type QrPath } from "./qr.js";
 
 export interface PageKind {
@@ -24,6 +25,8 @@ export interface Plan {
   readonly assets: AssetUrls;
   readonly words: WordsByLang;
   readonly editions: Readonly<Record<Lang, Edition>>;
+  /** Mastheads that are the same for many pages. */
+  readonly mastheads: Map<string, Masthead>;
   /** The QR code of an address, made once; undefined where the address is too long for one. */
   readonly qrPath: (address: string) => QrPath | undefined;
 }
@@ -68,7 +71,14 @@ export function openPlan(site: Site, words: WordsByLang, assets: AssetUrls): Pla
     };
     return [lang, edition];
   });
-  return { site, assets, words, editions: Object.fromEntries(editions), qrPath: keepQrPaths() };
+  return {
+    site,
+    assets,
+    words,
+    editions: Object.fromEntries(editions),
+    mastheads: new Map(),
+    qrPath: keepQrPaths(),
+  };
 }
 
 /** An article's page and its sharing page show the same code: the second of them takes it away. */

@@ -4,7 +4,7 @@ import type { LinkedArticle } from "../model/site.js";
 import { photoHtml, photoOf } from "../site/photos.js";
 import { absoluteUrl } from "../site/urls.js";
 import { planPage } from "./frame.js";
-import { latestIn, type PageKind, type Plan } from "./plan.js";
+import type { Plan } from "./plan.js";
 import { longMessage, shortMessage } from "./share-messages.js";
 import { qrOf, type SharingRow, sharingRow } from "./sharing.js";
 import type { View } from "./view.js";
@@ -25,15 +25,7 @@ export interface ShareData {
   readonly qrHtml: string;
 }
 
-export const share: PageKind = {
-  name: "share",
-  pages: (plan) =>
-    plan.site.config.languages.flatMap((lang) =>
-      latestIn(plan.site, lang).map((linked) => planShare(plan, linked)),
-    ),
-};
-
-function planShare(plan: Plan, linked: LinkedArticle): Page {
+export function planShare(plan: Plan, linked: LinkedArticle): Page {
   const { lang, path, sharePath, translations } = linked;
   const { languages, title } = plan.site.config;
   const nearest = languages.flatMap((own) => {

@@ -90,12 +90,17 @@ function hashedPath(folder: string, name: string, hash: string): OutPath {
 export function relativeUrl(from: OutPath, to: OutPath, anchor?: string): string {
   const fragment = anchor === undefined ? "" : `#${anchor}`;
   if (from === to && fragment !== "") return fragment;
-  const here = from.split("/").slice(0, -1);
-  const there = to.split("/");
+  const folders = Math.min(from.lastIndexOf("/"), to.lastIndexOf("/")) + 1;
   let shared = 0;
-  while (shared < here.length && shared < there.length - 1 && here[shared] === there[shared]) shared++;
-  return "../".repeat(here.length - shared) + there.slice(shared).join("/") + fragment;
+  for (let i = 0; i < folders && from.charCodeAt(i) === to.charCodeAt(i); i++) {
+    if (from.charCodeAt(i) === slash) shared = i + 1;
+  }
+  let up = "";
+  for (let i = from.indexOf("/", shared); i !== -1; i = from.indexOf("/", i + 1)) up += "../";
+  return up + to.slice(shared) + fragment;
 }
+
+const slash = 47;
 
 /** With the `url` of the configuration; undefined without. A folder's index is addressed by its folder. */
 export function absoluteUrl(config: Config, path: OutPath, anchor?: string): string | undefined {
