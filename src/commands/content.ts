@@ -1,7 +1,7 @@
 // content/ as the pipeline takes it in: its listing, its articles parsed one by one, its word lists. A file that
 // cannot be read is a broken article: it counts as existing, so that one fault is one report.
 import { readFileBytes } from "../io/read-files.js";
-import { type Ignores, type ListedFile, readFolder } from "../io/read-folder.js";
+import { findFile, type Ignores, type ListedFile, readFolder } from "../io/read-folder.js";
 import type { Limits, ParsedArticle, ParseSettings } from "../model/article.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Folder } from "../model/files.js";
@@ -11,6 +11,7 @@ import { createArticleParser } from "../parse/article.js";
 import { decodeSource } from "../parse/decode.js";
 import { classifyName, isIgnoredName, isLitter, nameDiagnostics } from "../parse/file-names.js";
 import { identityOf } from "../parse/identity.js";
+import { type Changes, isTouched } from "./changes.js";
 
 export interface Content {
   readonly folder: Folder;
@@ -31,23 +32,67 @@ export function readContent(root: string): Content {
   };
 }
 
+/** The listing as it was, where no file came or went since. */
+export function findContent(
+  root: string,
+  before: { readonly content: Content; readonly changes: Changes } | undefined,
+): Content {
+  if (before === undefined) return readContent(root);
+  const { content, changes } = before;
+  if (changes !== "all" && [...changes].every((path) => isAsListed(root, content, path))) return content;
+  const found = readContent(root);
+  return printOf(found) === printOf(content) ? content : found;
+}
+
+function isAsListed(root: string, { files }: Content, path: SourcePath): boolean {
+  if (!path.startsWith("content")) return true;
+  const listed = files.get(path);
+  if (listed !== undefined) {
+    // By the machine's own spelling, which may not be the one of the path.
+    const found = findFile(root, path);
+    return found !== undefined && "machine" in found;
+  }
+  return isIgnoredName(path.slice(path.lastIndexOf("/") + 1));
+}
+
+function printOf({ files, diagnostics }: Content): string {
+  return JSON.stringify([[...files.values()], diagnostics]);
+}
+
 /** Hidden files are none of the theme's, but for those that go to the top of the site as they are. */
 export const ignoresInTheme: Ignores = (name, path) =>
   isLitter(name) || /^\.bantin/i.test(name) || (name.startsWith(".") && !path.startsWith("assets/root/"));
 
+export interface ParseInput {
+  readonly content: Content;
+  readonly settings: ParseSettings;
+  /** Parsed before under the same settings. */
+  readonly known: readonly ParsedArticle[];
+  readonly changes: Changes;
+}
+
+/** Gives back `known` itself where no article has changed. */
 export function parseAll(
-  content: Content,
-  settings: ParseSettings,
+  { content, settings, known, changes }: ParseInput,
   onArticle: (done: number, total: number) => void,
-): ParsedArticle[] {
+): readonly ParsedArticle[] {
   const files = [...content.files.values()].filter(({ path }) => classifyName(path) === "article");
+  const before = new Map(known.map((article) => [article.source, article]));
   const parse = createArticleParser(settings);
-  return files.map((file, index) => {
-    const source = readText(file, settings.limits);
-    const article = "rule" in source ? unreadArticle(file, settings, source) : parse(source);
+  const articles = files.map((file, index) => {
+    const old = before.get(file.path);
+    const article = old !== undefined && !isTouched(changes, file.path) ? old : read(file, old);
     onArticle(index + 1, files.length);
     return article;
   });
+  const isSame = articles.length === known.length && articles.every((one, index) => one === known[index]);
+  return isSame ? known : articles;
+
+  function read(file: ListedFile, old: ParsedArticle | undefined): ParsedArticle {
+    const source = readText(file, settings.limits);
+    if ("rule" in source) return unreadArticle(file, settings, source);
+    return old?.hash === source.hash ? old : parse(source);
+  }
 }
 
 /** A word list of the content, such as content/tags.yaml; adds to `diagnostics` what keeps it from being read. */

@@ -2,37 +2,21 @@
 // the reports of all stages, and writes only where there is no error.
 import { existsSync } from "node:fs";
 import nodePath from "node:path";
-import { type CompileInput, type CompileResult, compile } from "../compile.js";
 import { type OutFolder, openOutFolder } from "../io/out-folder.js";
-import { readFacts } from "../io/read-facts.js";
-import type { ListedFile } from "../io/read-folder.js";
-import { readTheme } from "../io/read-theme.js";
-import type { ParseSettings } from "../model/article.js";
 import { type Diagnostic, isError, sortDiagnostics } from "../model/diagnostic.js";
-import type { CopySource, Output } from "../model/page.js";
 import { sourcePath } from "../model/paths.js";
-import type { PublishedList } from "../model/published.js";
-import { parseAbbreviations, parseVocabulary } from "../parse/vocabulary.js";
-import { isTemplateFault } from "../render/template-fault.js";
-import { filesNamed } from "../site/local-files.js";
-import type { Stage } from "../strings/cli.js";
-import { ignoresInTheme, parseAll, readContent, readSource } from "./content.js";
-import type { Settings } from "./settings.js";
+import { type Gathered, gather } from "./gather.js";
+import { faultOf, type Made, type MakeOptions, make } from "./make.js";
 
-export interface RunOptions {
-  readonly settings: Settings;
-  /** Absolute: where Bantin is installed, with its theme. */
-  readonly packageRoot: string;
+export interface RunOptions extends MakeOptions {
   /** The output folder, absolute. */
   readonly out: string;
-  /** Milliseconds since the epoch. */
-  readonly now: number;
-  readonly show: { readonly drafts: boolean; readonly future: boolean; readonly expired: boolean };
   /** Warnings keep the site from being written too. */
   readonly strict: boolean;
   /** Milliseconds to wait for another build of the same output folder. */
   readonly patience: number;
-  readonly onStage: (stage: Stage, done: number, total: number) => void;
+  /** Gathered already; else it is read now. */
+  readonly gathered?: Gathered;
 }
 
 export interface RunResult {
@@ -54,7 +38,9 @@ export async function run(options: RunOptions): Promise<RunResult> {
   if ("rule" in folder) diagnostics.push(folder);
   const target = "rule" in folder ? undefined : folder;
   try {
-    const made = await make(options, target?.published, diagnostics);
+    const gathered = options.gathered ?? (await gather(options));
+    const made = make(options, gathered, target?.published);
+    diagnostics.push(...made.diagnostics);
     const blocked = diagnostics.some((diagnostic) => options.strict || isError(diagnostic));
     if (!blocked && target !== undefined) diagnostics.push(...write(options, target, made));
     return {
@@ -66,85 +52,6 @@ export async function run(options: RunOptions): Promise<RunResult> {
   } finally {
     target?.close();
   }
-}
-
-interface Made {
-  readonly outputs: readonly Output[];
-  readonly pages: number;
-  readonly photos: number;
-  readonly locate: (from: CopySource) => ListedFile;
-}
-
-/** Everything up to the outputs; adds to `diagnostics`. */
-async function make(
-  { settings, packageRoot, now, show, onStage }: RunOptions,
-  published: PublishedList | undefined,
-  diagnostics: Diagnostic[],
-): Promise<Made> {
-  const { config, root } = settings;
-  const take = <T extends { readonly diagnostics: readonly Diagnostic[] }>(result: T): T => {
-    diagnostics.push(...result.diagnostics);
-    return result;
-  };
-  const content = take(readContent(root));
-  const source = (name: string) =>
-    readSource(content, sourcePath(`content/${name}`), config.limits, diagnostics);
-  const tags = take(parseVocabulary(source("tags.yaml"), "tags", config.languages));
-  const authors = take(parseVocabulary(source("authors.yaml"), "authors", config.languages));
-  const { abbreviations } = take(parseAbbreviations(source("abbreviations.yaml"), config.languages));
-  const { languages, timeZone, limits } = config;
-  const parsing: ParseSettings = { languages, timeZone, abbreviations, limits };
-  const articles = parseAll(content, parsing, (done, total) => onStage("read", done, total));
-  for (const article of articles) diagnostics.push(...article.diagnostics);
-
-  const named = filesNamed(articles, content.folder).flatMap((path) => content.files.get(path) ?? []);
-  const { facts } = take(await readFacts(named, limits, (done) => onStage("files", done, named.length)));
-  const { theme, files: themeFiles } = take(
-    readTheme({
-      theme: packageRoot,
-      bulletin: root,
-      ignores: ignoresInTheme,
-      limit: limits.attachmentBytes,
-    }),
-  );
-  onStage("compile", 0, 0);
-  const compiled = take(
-    compileSafely({
-      config,
-      articles,
-      tags: tags.vocabulary,
-      authors: authors.vocabulary,
-      files: facts,
-      folder: content.folder,
-      theme,
-      now,
-      show,
-      ...(published === undefined ? {} : { published }),
-    }),
-  );
-  const ofTheme = new Map(themeFiles.map((file) => [`${file.root} ${file.path}`, file]));
-  const locate = (from: CopySource) => {
-    const file =
-      ofTheme.get(`${from.root} ${from.path}`) ?? (from.root === "bulletin" && content.files.get(from.path));
-    if (!file) throw new Error(`an output copies a file that was not read: ${from.root} ${from.path}`);
-    return file;
-  };
-  return { ...compiled, locate };
-}
-
-/** A broken template is a report like any other. */
-function compileSafely(input: CompileInput): CompileResult {
-  try {
-    return compile(input);
-  } catch (fault) {
-    const diagnostic = faultOf(fault);
-    if (diagnostic === undefined) throw fault;
-    return { outputs: [], pages: 0, photos: 0, diagnostics: [diagnostic] };
-  }
-}
-
-function faultOf(fault: unknown): Diagnostic | undefined {
-  return isTemplateFault(fault) ? fault.diagnostic : undefined;
 }
 
 function write({ onStage }: RunOptions, target: OutFolder, made: Made): readonly Diagnostic[] {
