@@ -1,5 +1,6 @@
 // `bantin build`: flags → one run of the pipeline → what the editor sees of it.
 import nodePath from "node:path";
+import { readToolPrint } from "../io/package-root.js";
 import type { MessageLanguage } from "../model/diagnostic.js";
 import { readSiteUrl, type SiteUrlFault } from "../parse/config/site-url.js";
 import type { Arguments, UsageFault } from "./arguments.js";
@@ -60,7 +61,7 @@ function chooseRun({ world, flags, settings, packageRoot }: BuildOptions): Chose
     timeZone: config.timeZone,
   });
   if (typeof now !== "number") return now;
-  const out = textOf(flags.out);
+  const [out, cache] = [textOf(flags.out), textOf(flags.cache)];
   const { drafts = false, future = false, expired = false, strict = false } = flags;
   return {
     settings: site === undefined ? settings : { ...settings, config: { ...config, url: site.url } },
@@ -70,6 +71,13 @@ function chooseRun({ world, flags, settings, packageRoot }: BuildOptions): Chose
     show: { drafts: drafts === true, future: future === true, expired: expired === true },
     strict: strict === true,
     patience,
+    cache: {
+      folder:
+        cache === undefined ? nodePath.join(root, ".bantin", "cache") : nodePath.resolve(world.cwd, cache),
+      isRead: flags["no-cache"] !== true,
+      tool: readToolPrint(packageRoot),
+      started: world.clock(),
+    },
   };
 }
 

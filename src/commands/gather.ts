@@ -1,6 +1,7 @@
 // read → parse → facts: all that compile needs, from the disk. What was gathered before may be handed in again with
 // the paths that have changed since: only those are read, and what still has the same bytes stays the same object.
 import type { CompileInput } from "../compile.js";
+import { type ArticleCache, openArticleCache } from "../io/article-cache.js";
 import { readFacts } from "../io/read-facts.js";
 import type { ListedFile } from "../io/read-folder.js";
 import { readTheme, type ThemeResult } from "../io/read-theme.js";
@@ -23,6 +24,19 @@ export interface GatherOptions {
   /** Absolute: where Bantin is installed, with its theme. */
   readonly packageRoot: string;
   readonly onStage: (stage: Stage, done: number, total: number) => void;
+  /** Where earlier builds left what they made; without it everything is made anew and nothing is kept. */
+  readonly cache?: CacheOptions;
+}
+
+export interface CacheOptions {
+  /** Absolute. */
+  readonly folder: string;
+  /** False where all of it is to be made anew. */
+  readonly isRead: boolean;
+  /** Which Bantin this is, to the byte: what another one kept is not taken. */
+  readonly tool: string;
+  /** When this build began, in milliseconds since the epoch. */
+  readonly started: number;
 }
 
 /** What was gathered the last time, and what may have changed since. */
@@ -57,8 +71,11 @@ export async function gather(options: GatherOptions, before?: Before): Promise<G
   const lists = readWordLists(content, config, kept?.lists);
   const { abbreviations } = lists.abbreviations;
   const parsing: ParseSettings = { languages, timeZone, abbreviations, limits };
+  // Of the first look alone: what an editor changes while the preview runs stays in memory.
+  const cache = before === undefined ? openCache(options.cache, parsing) : undefined;
   const articles = parseAll(
     {
+      ...(cache === undefined ? {} : { cache }),
       content,
       settings: parsing,
       changes,
@@ -66,6 +83,7 @@ export async function gather(options: GatherOptions, before?: Before): Promise<G
     },
     (done, total) => onStage("read", done, total),
   );
+  cache?.save(options.cache?.started ?? 0);
   const isUntouched =
     articles === kept?.articles && content === kept.content && !touchesFolder(changes, "content");
   const facts = isUntouched
@@ -77,6 +95,12 @@ export async function gather(options: GatherOptions, before?: Before): Promise<G
     (part) => gathered[part] === old?.[part],
   );
   return isSame && old !== undefined ? old : gathered;
+}
+
+function openCache(options: CacheOptions | undefined, parsing: ParseSettings): ArticleCache | undefined {
+  if (options === undefined) return undefined;
+  const { folder, isRead, tool } = options;
+  return openArticleCache({ folder, isRead, key: JSON.stringify([tool, parsing]) });
 }
 
 /** What decides how files are read: nothing that was read under other settings may stay. */
