@@ -3,6 +3,9 @@
 import { existsSync } from "node:fs";
 import nodePath from "node:path";
 import { type CompileInput, type CompileResult, compile } from "../compile.js";
+import { type DrawInput, drawImages } from "../io/draw-images.js";
+import { drawingTools } from "../io/drawing-tools.js";
+import { type ImageCache, openImageCache } from "../io/image-cache.js";
 import { type OutFolder, openOutFolder } from "../io/out-folder.js";
 import { readFacts } from "../io/read-facts.js";
 import type { ListedFile } from "../io/read-folder.js";
@@ -15,6 +18,7 @@ import type { PublishedList } from "../model/published.js";
 import { parseAbbreviations, parseVocabulary } from "../parse/vocabulary.js";
 import { isTemplateFault } from "../render/template-fault.js";
 import { filesNamed } from "../site/local-files.js";
+import { damagedPhoto } from "../site/photo-faults.js";
 import type { Stage } from "../strings/cli.js";
 import { ignoresInTheme, parseAll, readContent, readSource } from "./content.js";
 import type { Settings } from "./settings.js";
@@ -55,8 +59,14 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const target = "rule" in folder ? undefined : folder;
   try {
     const made = await make(options, target?.published, diagnostics);
-    const blocked = diagnostics.some((diagnostic) => options.strict || isError(diagnostic));
-    if (!blocked && target !== undefined) diagnostics.push(...write(options, target, made));
+    const blocked = () => diagnostics.some((diagnostic) => options.strict || isError(diagnostic));
+    if (target !== undefined) {
+      // Damaged photos show only when they are drawn: they are reported with all other faults of the content.
+      const cache = openImageCache(cacheOf(settings.root));
+      diagnostics.push(...(await draw(options, { ...made, cache }, blocked() ? "cards" : "nothing")));
+      if (!blocked()) diagnostics.push(...write(options, target, { ...made, cache }));
+      if (!blocked()) cache.keep(made.outputs.flatMap(keyOf), Date.now());
+    }
     return {
       ok: !diagnostics.some((diagnostic) => options.strict || isError(diagnostic)),
       pages: made.pages,
@@ -66,6 +76,15 @@ export async function run(options: RunOptions): Promise<RunResult> {
   } finally {
     target?.close();
   }
+}
+
+/** The bulletin's cache, which may be deleted at any time. */
+function cacheOf(root: string): string {
+  return nodePath.join(root, ".bantin", "cache");
+}
+
+function keyOf(output: Output): string[] {
+  return output.kind === "image" || output.kind === "card" ? [output.key] : [];
 }
 
 interface Made {
@@ -98,7 +117,10 @@ async function make(
   for (const article of articles) diagnostics.push(...article.diagnostics);
 
   const named = filesNamed(articles, content.folder).flatMap((path) => content.files.get(path) ?? []);
-  const { facts } = take(await readFacts(named, limits, (done) => onStage("files", done, named.length)));
+  const tools = drawingTools();
+  const cache = { folder: cacheOf(root), tools };
+  const onFile = (done: number) => onStage("files", done, named.length);
+  const { facts } = take(await readFacts(named, limits, { onFile, cache }));
   const { theme, files: themeFiles } = take(
     readTheme({
       theme: packageRoot,
@@ -117,6 +139,7 @@ async function make(
       files: facts,
       folder: content.folder,
       theme,
+      tools,
       now,
       show,
       ...(published === undefined ? {} : { published }),
@@ -147,10 +170,23 @@ function faultOf(fault: unknown): Diagnostic | undefined {
   return isTemplateFault(fault) ? fault.diagnostic : undefined;
 }
 
-function write({ onStage }: RunOptions, target: OutFolder, made: Made): readonly Diagnostic[] {
-  const { outputs, locate } = made;
+type Drawn = Made & { readonly cache: ImageCache };
+
+function draw({ settings, onStage }: RunOptions, made: Drawn, without: DrawInput["without"]) {
+  return drawImages({
+    ...made,
+    without,
+    folder: cacheOf(settings.root),
+    limits: settings.config.limits,
+    faultOf: damagedPhoto,
+    onImage: (done, total) => onStage("draw", done, total),
+  });
+}
+
+function write({ onStage }: RunOptions, target: OutFolder, made: Drawn): readonly Diagnostic[] {
+  const { outputs, locate, cache } = made;
   const onFile = (done: number) => onStage("write", done, outputs.length);
-  return target.write({ outputs, locate, faultOf, onFile }).diagnostics;
+  return target.write({ outputs, locate, imageOf: cache.read, faultOf, onFile }).diagnostics;
 }
 
 const contentMissing: Diagnostic = {

@@ -8,13 +8,15 @@ import { formatMadeFiles, type MadeFile, type MadeFiles, madeFilesName } from ".
 import type { OutPlace } from "./out-place.js";
 import { exists, moveFile, removeTree } from "./out-tree.js";
 import type { ListedFile } from "./read-folder.js";
-import { openStage, type Stage, type Staged } from "./stage.js";
+import { openStage, type Stage, type Staged, type StageSources } from "./stage.js";
 import { openStanding } from "./standing.js";
 import { explainFault, takenTwice } from "./write-faults.js";
 
 export interface WriteInput {
   readonly outputs: readonly Output[];
   readonly locate: (from: CopySource) => ListedFile;
+  /** Images drawn before, by their key; absent where the outputs have none. */
+  readonly imageOf?: StageSources["imageOf"];
   /** The report for a fault of rendering that an author can mend; undefined for a fault of ours, which is thrown. */
   readonly faultOf: (fault: unknown) => Diagnostic | undefined;
   readonly onFile?: (done: number) => void;
@@ -38,7 +40,7 @@ export function writeSite(
   let committed = false;
   try {
     const standing = openStanding(place, previous, new Set(input.outputs.map((output) => output.path)));
-    const stage = openStage(place, standing, input.locate);
+    const stage = openStage(place, standing, { imageOf: () => undefined, ...input, previous });
     const { made, moves, diagnostics } = stageAll(stage, input, onStep);
     if (diagnostics.length > 0) {
       sweep(place);
@@ -101,8 +103,8 @@ function attempt(stage: Stage, output: Output, faultOf: WriteInput["faultOf"]): 
 
 /** What is pointed at comes before what points at it: photos and styles, articles, lists, feeds. */
 function rank(output: Output): number {
-  if (output.kind === "copy") return 0;
   if (output.kind === "text") return 3;
+  if (output.kind !== "page") return 0;
   return output.page.identity === undefined ? 2 : 1;
 }
 
@@ -121,7 +123,11 @@ function outputsTwice(place: OutPlace, outputs: readonly Output[]): Diagnostic[]
 
 function originOf(place: OutPlace, output: Output): SourcePath {
   const origin =
-    output.kind === "copy" ? output.from.path : output.kind === "page" ? output.page.source : undefined;
+    output.kind === "copy" || output.kind === "image"
+      ? output.from.path
+      : output.kind === "page"
+        ? output.page.source
+        : undefined;
   return origin ?? sourcePath(place.show(output.path));
 }
 

@@ -1,4 +1,5 @@
 // A page is planned, not written: where it lies, in which language, which template draws it from which data.
+import type { CardFile, ImageRecipe, NamedAt, PageCard } from "./image.js";
 import type { ByLang, Lang } from "./lang.js";
 import type { OutPath, SourcePath } from "./paths.js";
 
@@ -15,13 +16,29 @@ export interface Page {
   readonly source?: SourcePath;
   /** Story key and language, kept in the list of made files so that a changed address can be noticed. */
   readonly identity?: string;
+  /** The pictures under which it is shared; absent where the configuration wants none. */
+  readonly card?: PageCard;
 }
 
 /** A file of the output folder, described. */
 export type Output =
   | { readonly kind: "page"; readonly path: OutPath; readonly page: Page; readonly text: () => string }
   | { readonly kind: "text"; readonly path: OutPath; readonly text: () => string }
-  | { readonly kind: "copy"; readonly path: OutPath; readonly from: CopySource; readonly hash: string };
+  | { readonly kind: "copy"; readonly path: OutPath; readonly from: CopySource; readonly hash: string }
+  | {
+      readonly kind: "image";
+      readonly path: OutPath;
+      readonly from: CopySource;
+      /** SHA-256 of the source's bytes. */
+      readonly hash: string;
+      readonly recipe: ImageRecipe;
+      /** SHA-256 of all that draws it: the source's bytes, the recipe, the tools. */
+      readonly key: string;
+      readonly namedAt: NamedAt;
+    }
+  | ({ readonly kind: "card" } & CardFile);
+
+export type MadeImage = Extract<Output, { readonly kind: "image" | "card" }>;
 
 /** A file of the bulletin's folder, or of the theme that comes with Bantin. */
 export interface CopySource {

@@ -2,6 +2,7 @@
 import type { Article, Cover, StoryKey } from "./article.js";
 import type { Config } from "./config.js";
 import type { FileFacts, Folder } from "./files.js";
+import type { Drawing } from "./image.js";
 import type { ByLang, Lang, LangText } from "./lang.js";
 import type { Moment } from "./moment.js";
 import type { OutPath, SourcePath } from "./paths.js";
@@ -76,6 +77,7 @@ export interface Site {
   readonly bySource: ReadonlyMap<SourcePath, LinkedArticle | StandingPage | AbsentArticle>;
   readonly files: ReadonlyMap<SourcePath, FileFacts>;
   readonly folder: Folder;
+  readonly drawing: Drawing;
 }
 
 /** An article file that has no page: it is broken (reported by itself), or hidden (draft, scheduled, expired, internal). */

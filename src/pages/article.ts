@@ -7,6 +7,7 @@ import type { LinkedArticle } from "../model/site.js";
 import { fillBody } from "../site/body.js";
 import { absoluteUrl, listPath } from "../site/urls.js";
 import { type AttachmentData, attachmentsOf } from "./attachments.js";
+import { articleCard } from "./cards.js";
 import { type CoverData, coverOf } from "./cover.js";
 import { planPage } from "./frame.js";
 import { latestIn, type PageKind, type Plan } from "./plan.js";
@@ -72,6 +73,7 @@ function planArticle(plan: Plan, linked: LinkedArticle, neighbours: Neighbours):
     section: section && listPath("section", lang, section.id, 1),
     source: own.source,
     identity: `${linked.story} ${lang}`,
+    card: articleCard(plan, linked),
     main: (view) => articleData(view, linked, neighbours),
   });
 }
@@ -105,6 +107,7 @@ function articleData(view: View, linked: LinkedArticle, { newer, older }: Neighb
       url: view.url,
       fileFacts: (facts) => fileFacts(view, facts),
       firstPhotoEager: cover === undefined,
+      enlarge: view.t("enlargePhoto"),
     }),
     byline: meta.byline ?? site.config.byline,
     authors: linked.authors.map((author) => collectionLink(view, author)),

@@ -1,11 +1,13 @@
 // Every page's frame: its head, its language switch and its masthead around what it is about. Only addresses of pages
 // that exist come in here; absolute ones go out only where the configuration has a `url`.
+import type { PageCard } from "../model/image.js";
 import type { ByLang, Lang } from "../model/lang.js";
 import type { Page } from "../model/page.js";
 import type { OutPath, SourcePath } from "../model/paths.js";
 import { themeSheet } from "../site/theme-settings.js";
 import { absoluteUrl, homePath, notFoundPath } from "../site/urls.js";
 import type { WordName } from "../strings/shape.js";
+import { type CardData, cardData, homeCard } from "./cards.js";
 import { type Masthead, mastheadOf } from "./masthead.js";
 import { editionOf, type Plan } from "./plan.js";
 import { openView, type View } from "./view.js";
@@ -32,6 +34,8 @@ export interface PageSpec {
   readonly url?: View["url"];
   readonly source?: SourcePath;
   readonly identity?: string;
+  /** Absent: the card of the language's home. */
+  readonly card?: PageCard | undefined;
   readonly main: (view: View) => object;
 }
 
@@ -46,6 +50,8 @@ export interface Frame {
   readonly lang: Lang;
   readonly head: Head;
   readonly switcher: readonly SwitcherEntry[];
+  /** The pictures under which the page is shared; absent where the configuration wants none, and on 404.html. */
+  readonly card?: CardData;
 }
 
 export interface Head {
@@ -80,6 +86,7 @@ export interface SwitcherEntry {
 
 export function planPage(plan: Plan, spec: PageSpec): Page {
   const { path, lang, template, source, identity } = spec;
+  const card = path === notFoundPath ? undefined : (spec.card ?? homeCard(plan, lang));
   return {
     path,
     lang,
@@ -87,11 +94,12 @@ export function planPage(plan: Plan, spec: PageSpec): Page {
     alternates: { ...spec.alternates, [lang]: path },
     ...(source === undefined ? {} : { source }),
     ...(identity === undefined ? {} : { identity }),
-    data: () => dataOf(plan, spec),
+    ...(card === undefined ? {} : { card }),
+    data: () => dataOf(plan, spec, card),
   };
 }
 
-function dataOf(plan: Plan, spec: PageSpec): PageData {
+function dataOf(plan: Plan, spec: PageSpec, card: PageCard | undefined): PageData {
   const view = openView(plan, spec.lang, spec.path, spec.url);
   return {
     page: {
@@ -99,6 +107,7 @@ function dataOf(plan: Plan, spec: PageSpec): PageData {
       lang: spec.lang,
       head: headOf(view, spec),
       switcher: isNeutral(spec) ? [] : switcherOf(view, spec),
+      ...(card === undefined ? {} : { card: cardData(view, card) }),
       ...spec.main(view),
     },
     site: mastheadOf(view, spec.section),

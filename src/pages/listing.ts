@@ -5,8 +5,9 @@ import type { Page } from "../model/page.js";
 import type { OutPath } from "../model/paths.js";
 import type { Collection, CollectionKind, LinkedArticle } from "../model/site.js";
 import { homePath, indexPath, listPath } from "../site/urls.js";
-import type { WordName } from "../strings/shape.js";
+import { collectionCard } from "./cards.js";
 import { planPage } from "./frame.js";
+import { kindWords } from "./kind-words.js";
 import { articlesIn, editionOf, hasArticles, type Plan } from "./plan.js";
 import { type PhotoTeaser, photoTeaserOf } from "./teasers.js";
 import { collectionLabel, type Label, type LabelLink, labelIn, type View } from "./view.js";
@@ -82,6 +83,7 @@ function planListPage(plan: Plan, list: ListPage): Page {
     ...(number === 1 ? { alternates: firsts } : {}),
     nearest: { ...nearestIndexes(plan, kind), ...firsts },
     section: listPath(kind, lang, id, 1),
+    card: collectionCard(plan, collection, lang),
     main: (view) => listData(view, list),
   });
 }
@@ -109,17 +111,6 @@ function titleOf(view: View, { collection, number }: ListPage): string[] {
   const page = number === 1 ? [] : [view.t("pageNumber", { page: number })];
   return [heading, ...page, view.plan.site.config.title[view.lang] ?? ""];
 }
-
-/** What one collection, and all collections of its kind, are called. */
-export const kindWords: Readonly<Record<CollectionKind, { readonly one: WordName; readonly all: WordName }>> =
-  {
-    latest: { one: "latest", all: "latest" },
-    section: { one: "section", all: "sections" },
-    tag: { one: "tag", all: "tags" },
-    author: { one: "author", all: "authors" },
-    issue: { one: "issue", all: "issues" },
-    month: { one: "month", all: "archive" },
-  };
 
 function listData(view: View, list: ListPage): ListData {
   const { collection, count, articles } = list;

@@ -33,6 +33,8 @@ export interface Edition {
   readonly formatDate: DateFormat;
   /** The day written out. */
   readonly formatDay: DateFormat;
+  /** The day without the time, as cards show it. */
+  readonly formatCardDate: DateFormat;
   readonly names: LanguageNames;
   readonly sections: readonly Collection[];
   readonly currentIssue?: Collection;
@@ -49,11 +51,13 @@ export function openPlan(site: Site, words: WordsByLang, assets: AssetUrls): Pla
   const editions = languages.map((lang) => {
     const currentIssue = site.collections.issue.find((issue) => hasArticles(issue, lang));
     const own = wordsOf(words, lang);
+    const formatDate = createDateFormat(site.config.dateFormat[lang] ?? defaultPattern(lang), own);
     const edition: Edition = {
       lang,
       t: createSpeaker(lang, own),
-      formatDate: createDateFormat(site.config.dateFormat[lang] ?? defaultPattern(lang), own),
+      formatDate,
       formatDay: createDateFormat(longPattern(lang), own),
+      formatCardDate: (moment) => formatDate({ ...moment, hasTime: false }),
       names: names[lang] ?? { own: lang, within: {} },
       sections: site.collections.section.filter((section) => hasArticles(section, lang)),
       ...(currentIssue === undefined ? {} : { currentIssue }),

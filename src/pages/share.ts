@@ -2,6 +2,7 @@
 import type { Page } from "../model/page.js";
 import type { LinkedArticle } from "../model/site.js";
 import { absoluteUrl } from "../site/urls.js";
+import { articleCard } from "./cards.js";
 import { planPage } from "./frame.js";
 import { latestIn, type PageKind, type Plan } from "./plan.js";
 import { qrOf } from "./qr.js";
@@ -43,6 +44,7 @@ function planShare(plan: Plan, linked: LinkedArticle): Page {
     insteadOf: path,
     nearest: Object.fromEntries(nearest),
     missing: "articleNotIn",
+    card: articleCard(plan, linked),
     main: (view) => shareData(view, linked),
   });
 }

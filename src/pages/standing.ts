@@ -56,6 +56,7 @@ function standingData(view: View, standingPage: StandingPage): StandingData {
       url: view.url,
       fileFacts: (facts) => fileFacts(view, facts),
       firstPhotoEager: true,
+      enlarge: view.t("enlargePhoto"),
     }),
     address: absoluteUrl(view.plan.site.config, path) ?? "",
   };

@@ -13,7 +13,7 @@ export interface Teaser {
 }
 
 export interface PhotoTeaser extends Teaser {
-  /** The cover as an `<img>`, "" where there is none. */
+  /** The cover as a `<picture>`, "" where there is none. */
   readonly photoHtml: string;
 }
 
@@ -33,6 +33,10 @@ export function photoTeaserOf(view: View, linked: LinkedArticle, place: "first" 
   const photo = cover && photoOf(view.plan.site, cover.beside, cover.path);
   if (photo === undefined) return { ...teaserOf(view, linked), photoHtml: "" };
   // The title beside it says what it is about, so the photo is decoration to a screen reader.
-  const html = photoHtml(photo, "", { url: view.url(photo.path), eager: place === "first" });
+  const html = photoHtml(photo, "", {
+    url: view.url,
+    place: place === "first" ? "lead" : "list",
+    eager: place === "first",
+  });
   return { ...teaserOf(view, linked), photoHtml: html };
 }

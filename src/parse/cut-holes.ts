@@ -101,23 +101,25 @@ function cutLink(node: Element, work: Work): ElementContent[] | undefined {
     return undefined;
   }
   const address = readAddress(href);
+  // A photo in a figure is a link itself, and there is no link in a link.
+  const inLink: Work = { ...work, role: "inline" };
   if (address.kind === "remote" || address.kind === "contact") {
     node.properties["href"] = address.href;
     if (address.kind === "remote") node.properties["rel"] = ["noopener"];
-    cutIn(node, work);
+    cutIn(node, inLink);
     if (isWordless(node)) node.children = [text(address.href)];
     return undefined;
   }
   if (address.kind === "local") {
     const { path } = address;
     const index = addLink(node, path, address.anchor, work);
-    cutIn(node, work);
+    cutIn(node, inLink);
     const words = isWordless(node) ? [text(path === "" ? `#${address.anchor}` : path)] : node.children;
     const isFile = fileKindOf(path) !== undefined;
     return [raw("link", index), ...words, closing, ...(isFile ? [raw("facts", index)] : [])];
   }
   reportAddress(work.context, address, { node, what: "link", words: wordsOf(node.children).trim() });
-  cutIn(node, work);
+  cutIn(node, inLink);
   if (node.properties["id"] === undefined) return node.children;
   delete node.properties["href"];
   return undefined;

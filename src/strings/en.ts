@@ -59,6 +59,10 @@ export const en: Words = {
   addressHint: "Tap the field, select all and copy to send it to someone.",
   addressUnknown: "Open the article and copy its address from the browser’s address bar.",
   readArticle: "Read the article",
+  enlargePhoto: "View larger photo",
+  sharingCard: "Sharing card",
+  downloadWide: "Download the wide card",
+  downloadSquare: "Download the square card",
 
   articleNotIn: "This article is not available in {language}",
   pageNotIn: "This page is not available in {language}",

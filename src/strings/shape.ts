@@ -85,6 +85,10 @@ export interface Words {
   readonly addressHint: string;
   readonly addressUnknown: string;
   readonly readArticle: string;
+  readonly enlargePhoto: string;
+  readonly sharingCard: string;
+  readonly downloadWide: string;
+  readonly downloadSquare: string;
 
   // Languages; {language} is a language's name as it stands in a sentence: `tiếng Anh`, `Vietnamese`
   readonly articleNotIn: string;

@@ -59,6 +59,10 @@ export const vi: Words = {
   addressHint: "Chạm vào ô, chọn tất cả rồi sao chép để gửi cho người khác.",
   addressUnknown: "Mở bài viết rồi sao chép địa chỉ trên thanh địa chỉ của trình duyệt.",
   readArticle: "Đọc bài viết",
+  enlargePhoto: "Xem ảnh lớn",
+  sharingCard: "Ảnh chia sẻ",
+  downloadWide: "Tải ảnh ngang",
+  downloadSquare: "Tải ảnh vuông",
 
   articleNotIn: "Bài này chưa có bản {language}",
   pageNotIn: "Trang này chưa có bản {language}",

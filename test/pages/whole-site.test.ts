@@ -30,7 +30,8 @@ const attributeOf = (element: Element, name: string) =>
 /** Everything that is wrong with the site's pages, by page. */
 function faultsOf(site: Site): string[] {
   const pages = renderSite(site);
-  const known = new Set<string>([...pages.keys(), ...assetPaths]);
+  const cards = planSite(site).flatMap(({ card }) => (card === undefined ? [] : [card.wide, card.square]));
+  const known = new Set<string>([...pages.keys(), ...assetPaths, ...cards.map(({ path }) => path)]);
   const url = site.config.url;
   const faults: string[] = [];
   for (const [path, html] of pages) {
