@@ -1,7 +1,6 @@
 // The second pure function: all articles, the configuration and the theme → the files of the site, described, and
 // everything that an author should know. Nothing is read or written; pages are rendered when their text is asked for.
 import type { Diagnostic } from "./model/diagnostic.js";
-import type { CardFile } from "./model/image.js";
 import type { Output, Page } from "./model/page.js";
 import type { OutPath } from "./model/paths.js";
 import type { PublishedList } from "./model/published.js";
@@ -9,7 +8,7 @@ import type { Theme } from "./model/theme.js";
 import { planPages } from "./pages/index.js";
 import { createRenderer } from "./render/renderer.js";
 import { planAssets } from "./site/assets.js";
-import { cardLogo, checkLogo } from "./site/cards.js";
+import { cardColours, cardLogo, checkLogo } from "./site/cards.js";
 import { checkSite } from "./site/checks.js";
 import { type LinkInput, linkSite } from "./site/link.js";
 import { filesToCopy } from "./site/local-files.js";
@@ -36,7 +35,7 @@ export interface CompileResult {
 export function compile(input: CompileInput): CompileResult {
   const { config, articles, theme, tools, published } = input;
   const logo = cardLogo(config, theme);
-  const drawing = logo === undefined ? { tools } : { tools, logo };
+  const drawing = { tools, colours: cardColours(config), ...(logo === undefined ? {} : { logo }) };
   const { site, diagnostics: linkFaults } = linkSite({ ...input, drawing });
   const { words, diagnostics: wordFaults } = wordsFor(config);
   const assets = planAssets(theme, config);
@@ -75,9 +74,12 @@ export function compile(input: CompileInput): CompileResult {
 
 /** Many pages share one card; it is one file. */
 function cardsOf(pages: readonly Page[]): Output[] {
-  const files = new Map<OutPath, CardFile>();
-  for (const { card } of pages) {
-    for (const file of card === undefined ? [] : [card.wide, card.square]) files.set(file.path, file);
+  const files = new Map<OutPath, Output>();
+  for (const { card, qr } of pages) {
+    if (card !== undefined && !files.has(card.wide.path)) {
+      for (const file of [card.wide, card.square]) files.set(file.path, { kind: "card", ...file });
+    }
+    if (qr !== undefined) files.set(qr.path, { kind: "qr", ...qr });
   }
-  return [...files.values()].map((file) => ({ kind: "card", ...file }));
+  return [...files.values()];
 }

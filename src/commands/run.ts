@@ -12,7 +12,7 @@ import type { ListedFile } from "../io/read-folder.js";
 import { readTheme } from "../io/read-theme.js";
 import type { ParseSettings } from "../model/article.js";
 import { type Diagnostic, isError, sortDiagnostics } from "../model/diagnostic.js";
-import type { CopySource, Output } from "../model/page.js";
+import { type CopySource, isMadeImage, type Output } from "../model/page.js";
 import { sourcePath } from "../model/paths.js";
 import type { PublishedList } from "../model/published.js";
 import { parseAbbreviations, parseVocabulary } from "../parse/vocabulary.js";
@@ -54,7 +54,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
   if (!existsSync(nodePath.join(settings.root, "content"))) {
     return { ok: false, pages: 0, photos: 0, diagnostics: sortDiagnostics([...diagnostics, contentMissing]) };
   }
-  const folder = await openOutFolder({ root: settings.root, out, patience });
+  const folder = await openOutFolder({ root: settings.root, out, patience, cache: cacheOf(settings.root) });
   if ("rule" in folder) diagnostics.push(folder);
   const target = "rule" in folder ? undefined : folder;
   try {
@@ -63,8 +63,9 @@ export async function run(options: RunOptions): Promise<RunResult> {
     if (target !== undefined) {
       // Damaged photos show only when they are drawn: they are reported with all other faults of the content.
       const cache = openImageCache(cacheOf(settings.root));
-      diagnostics.push(...(await draw(options, { ...made, cache }, blocked() ? "cards" : "nothing")));
-      if (!blocked()) diagnostics.push(...write(options, target, { ...made, cache }));
+      const { holds } = target;
+      diagnostics.push(...(await draw(options, { ...made, cache, holds }, blocked() ? "cards" : "nothing")));
+      if (!blocked()) diagnostics.push(...write(options, target, { ...made, cache, holds }));
       if (!blocked()) cache.keep(made.outputs.flatMap(keyOf), Date.now());
     }
     return {
@@ -84,7 +85,7 @@ function cacheOf(root: string): string {
 }
 
 function keyOf(output: Output): string[] {
-  return output.kind === "image" || output.kind === "card" ? [output.key] : [];
+  return isMadeImage(output) ? [output.key] : [];
 }
 
 interface Made {
@@ -170,7 +171,7 @@ function faultOf(fault: unknown): Diagnostic | undefined {
   return isTemplateFault(fault) ? fault.diagnostic : undefined;
 }
 
-type Drawn = Made & { readonly cache: ImageCache };
+type Drawn = Made & Pick<OutFolder, "holds"> & { readonly cache: ImageCache };
 
 function draw({ settings, onStage }: RunOptions, made: Drawn, without: DrawInput["without"]) {
   return drawImages({

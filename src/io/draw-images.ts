@@ -3,12 +3,13 @@
 // and its decoded picture (a turned or interlaced one whole: limits.photoMegapixels × 4 bytes).
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { NamedAt } from "../model/image.js";
-import type { CopySource, MadeImage, Output } from "../model/page.js";
-import type { SourcePath } from "../model/paths.js";
+import { type CopySource, isMadeImage, type MadeImage, type Output } from "../model/page.js";
+import type { OutPath, SourcePath } from "../model/paths.js";
 import { drawCard, readCardFonts, readCardPhoto } from "./cards.js";
 import { drawnAtOnce, loadSharp, type SharpLibrary } from "./drawing-tools.js";
 import type { ImageCache } from "./image-cache.js";
 import { drawVariants } from "./images.js";
+import { drawQr } from "./qr-image.js";
 import { readFileBytes } from "./read-files.js";
 import type { ListedFile } from "./read-folder.js";
 import { changedFile } from "./write-faults.js";
@@ -18,6 +19,8 @@ export interface DrawInput {
   /** "cards" for a site that will not be written: photos are then drawn for the reports of damaged ones alone. */
   readonly without: "nothing" | "cards";
   readonly cache: ImageCache;
+  /** True for an image that stands in the output folder already. */
+  readonly holds: (path: OutPath) => boolean;
   /** Absolute: the folder of the cache, for the fonts. */
   readonly folder: string;
   readonly locate: (from: CopySource) => ListedFile;
@@ -32,14 +35,15 @@ export async function drawImages(input: DrawInput): Promise<readonly Diagnostic[
   const { outputs, cache, folder } = input;
   const missing = new Map<string, MadeImage>();
   for (const output of outputs) {
-    if (output.kind !== "image" && (output.kind !== "card" || input.without === "cards")) continue;
-    if (!missing.has(output.key) && !cache.has(output.key)) missing.set(output.key, output);
+    if (!isMadeImage(output) || (output.kind !== "image" && input.without === "cards")) continue;
+    if (missing.has(output.key) || input.holds(output.path) || cache.has(output.key)) continue;
+    missing.set(output.key, output);
   }
   if (missing.size === 0) return [];
   const sharp = await loadSharp(folder);
   const studio = openStudio(input, sharp, missing.size);
   const faults = new Map<SourcePath, Diagnostic>();
-  const { photos, cards } = groupWork([...missing.values()]);
+  const { photos, cards, codes } = groupWork([...missing.values()]);
   await runAll(photos, async (images) => {
     const fault = await studio.drawPhoto(images);
     if (fault !== undefined) faults.set(images[0].from.path, fault);
@@ -50,22 +54,26 @@ export async function drawImages(input: DrawInput): Promise<readonly Diagnostic[
     const fault = await studio.drawCards(group);
     if (fault !== undefined) faults.set(fault.file, fault);
   });
+  await runAll(codes, studio.drawCode);
   return [...faults.values()];
 }
 
 type PhotoOutput = Extract<Output, { readonly kind: "image" }>;
 type CardOutput = Extract<Output, { readonly kind: "card" }>;
+type QrOutput = Extract<Output, { readonly kind: "qr" }>;
 type Group<T> = readonly [T, ...T[]];
 
 interface Work {
   readonly photos: readonly Group<PhotoOutput>[];
   readonly cards: readonly Group<CardOutput>[];
+  readonly codes: readonly QrOutput[];
 }
 
 /** By the file from which they are drawn, which is then read once. */
 function groupWork(images: readonly MadeImage[]): Work {
   const photos = new Map<string, [PhotoOutput, ...PhotoOutput[]]>();
   const cards = new Map<string, [CardOutput, ...CardOutput[]]>();
+  const codes: QrOutput[] = [];
   const put = <T>(groups: Map<string, [T, ...T[]]>, key: string, one: T) => {
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [one]);
@@ -73,9 +81,10 @@ function groupWork(images: readonly MadeImage[]): Work {
   };
   for (const image of images) {
     if (image.kind === "image") put(photos, image.from.path, image);
+    else if (image.kind === "qr") codes.push(image);
     else put(cards, image.spec.photo?.path ?? image.key, image);
   }
-  return { photos: [...photos.values()], cards: [...cards.values()] };
+  return { photos: [...photos.values()], cards: [...cards.values()], codes };
 }
 
 async function runAll<T>(jobs: readonly T[], run: (job: T) => Promise<void>): Promise<void> {
@@ -89,6 +98,7 @@ async function runAll<T>(jobs: readonly T[], run: (job: T) => Promise<void>): Pr
 interface Studio {
   readonly drawPhoto: (images: Group<PhotoOutput>) => Promise<Diagnostic | undefined>;
   readonly drawCards: (cards: Group<CardOutput>) => Promise<Diagnostic | undefined>;
+  readonly drawCode: (code: QrOutput) => Promise<void>;
 }
 
 function openStudio(input: DrawInput, sharp: SharpLibrary, total: number): Studio {
@@ -137,6 +147,7 @@ function openStudio(input: DrawInput, sharp: SharpLibrary, total: number): Studi
       for (const { spec, key } of cards) keep(key, await drawCard(sharp, { spec, fonts, pictures }));
       return undefined;
     },
+    drawCode: async ({ key, squares }) => keep(key, await drawQr(sharp, squares())),
   };
 }
 

@@ -12,7 +12,7 @@ import { findPackageRoot } from "./package-root.js";
 export type SharpLibrary = typeof Sharp;
 
 /** Raised with every change to how variants or cards are drawn: it is part of their names. */
-const design = 1;
+const design = 2;
 
 /** Images drawn at one time, each by one thread: one more than cores, for one of them is being read or written. Node
  *  has four threads for such work. */

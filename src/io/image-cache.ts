@@ -22,7 +22,8 @@ export interface ImageCache {
   readonly has: (key: string) => boolean;
   readonly read: (key: string) => CachedImage | undefined;
   readonly write: (key: string, bytes: Uint8Array) => void;
-  /** Says that a build used the images, and removes what none has used for 30 days; `now` in ms since the epoch. */
+  /** Once a day: says that a build used the images, and removes what none has used for 30 days, by the times of the
+   *  files. `now` in ms since the epoch. */
   readonly keep: (keys: Iterable<string>, now: number) => void;
 }
 
@@ -46,7 +47,10 @@ export function openImageCache(folder: string): ImageCache {
     if (whole === undefined || whole.length <= headBytes) return undefined;
     const bytes = whole.subarray(headBytes);
     const hash = hashBytes(bytes);
-    if (hash === whole.subarray(0, hashBytesLength).toString("hex")) return { bytes, hash };
+    if (hash === whole.subarray(0, hashBytesLength).toString("hex")) {
+      touch(fileOf(key), Date.now());
+      return { bytes, hash };
+    }
     // The next build draws it again.
     attempt(() => rmSync(fileOf(key), { force: true }));
     return undefined;
@@ -64,10 +68,10 @@ export function openImageCache(folder: string): ImageCache {
       renameSync(draft, file);
     },
     keep: (keys, now) => {
-      for (const key of keys) touch(fileOf(key), now);
       const mark = nodePath.join(images, "pruned");
       const last = statSync(mark, { throwIfNoEntry: false })?.mtimeMs;
       if (last !== undefined && now - last < day && last <= now) return;
+      for (const key of keys) touch(fileOf(key), now);
       prune(images, now);
       attempt(() => {
         writeFileSync(mark, "");
@@ -77,7 +81,7 @@ export function openImageCache(folder: string): ImageCache {
   };
 }
 
-/** Once a day is enough, and spares a build thousands of writes. */
+/** What was used today already is not written to again. */
 function touch(file: string, now: number): void {
   const last = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
   if (last === undefined || Math.abs(now - last) < day) return;

@@ -16,14 +16,14 @@ export async function drawVariants(
   onImage: (image: DrawnImage) => void,
 ): Promise<void> {
   const largestFirst = [...recipes].sort((a, b) => b.width - a.width);
-  const [largest] = largestFirst;
-  if (largest === undefined) return;
+  const base = largestFirst[0]?.base;
+  if (base === undefined) return;
   const { data, info } = await sharp(source.bytes, {
     limitInputPixels: source.pixels,
     failOn: "error",
     autoOrient: true,
   })
-    .resize(largest.width, largest.height, { fit: "fill" })
+    .resize(base.width, base.height, { fit: "fill" })
     .toColourspace("srgb")
     .raw({ depth: "uchar" })
     .toBuffer({ resolveWithObject: true });

@@ -3,7 +3,7 @@
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:fs";
 import nodePath from "node:path";
 import type { Diagnostic } from "../model/diagnostic.js";
-import type { CopySource, MadeImage, Output } from "../model/page.js";
+import { type CopySource, isMadeImage, type MadeImage, type Output } from "../model/page.js";
 import type { CachedImage } from "./image-cache.js";
 import { isSafePath, type MadeFile, type MadeFiles } from "./made-files.js";
 import type { OutPlace } from "./out-place.js";
@@ -93,7 +93,7 @@ export function openStage(
     add: (output) => {
       if (!isSafePath(output.path)) throw new Error(`not a path of the output folder: ${output.path}`);
       if (output.kind === "copy") return addCopy(output);
-      return output.kind === "image" || output.kind === "card" ? addImage(output) : addText(output);
+      return isMadeImage(output) ? addImage(output) : addText(output);
     },
     keep: (name, text) => writeFileSync(target(name), text),
     place: stagePlace,

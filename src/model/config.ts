@@ -89,7 +89,8 @@ export interface PhotoSettings {
 }
 
 export interface CardSettings {
-  readonly colours: CardColours;
+  /** Those that differ from the theme's. */
+  readonly colours: Partial<CardColours>;
   /** A file of assets/; absent: the bulletin's icon. */
   readonly logo?: string;
 }

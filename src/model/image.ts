@@ -12,9 +12,18 @@ export interface ImageRecipe {
   /** Pixels; never more than the original has. */
   readonly width: number;
   readonly height: number;
+  /** Width and height of the one decoding from which all variants of the photo are made: whichever of them is drawn
+   *  again alone has the same bytes. */
+  readonly base: Size;
   /** 1 to 100; lossless formats do not heed it. */
   readonly quality: number;
   readonly lossless: boolean;
+}
+
+/** Pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
 }
 
 /** Where an author named the photo, for the report of what turns out only when it is drawn. */
@@ -28,7 +37,7 @@ export interface NamedAt {
 export type CardShape = "wide" | "square";
 
 /** Pixels, as sharing sites want them. */
-export const cardSizes: Readonly<Record<CardShape, { readonly width: number; readonly height: number }>> = {
+export const cardSizes: Readonly<Record<CardShape, Size>> = {
   wide: { width: 1200, height: 630 },
   square: { width: 1080, height: 1080 },
 };
@@ -70,7 +79,7 @@ export interface CardSpec {
 
 export interface CardFile {
   readonly path: OutPath;
-  /** SHA-256 of all that draws it. */
+  /** SHA-256 of all that draws it, and the shape. */
   readonly key: string;
   readonly spec: CardSpec;
 }
@@ -82,9 +91,19 @@ export interface PageCard {
   readonly square: CardFile;
 }
 
+/** A QR code as a picture to keep, black on white. */
+export interface QrFile {
+  readonly path: OutPath;
+  /** SHA-256 of what it says and of all that draws it. */
+  readonly key: string;
+  /** Its rows of squares, true where dark, without the quiet zone; made when it is drawn. */
+  readonly squares: () => readonly (readonly boolean[])[];
+}
+
 /** What draws: part of the name of every made image. */
 export interface Drawing {
   /** Names and versions of the drawing tools. */
   readonly tools: string;
+  readonly colours: CardColours;
   readonly logo?: DrawnFile;
 }

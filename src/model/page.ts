@@ -1,5 +1,5 @@
 // A page is planned, not written: where it lies, in which language, which template draws it from which data.
-import type { CardFile, ImageRecipe, NamedAt, PageCard } from "./image.js";
+import type { CardFile, ImageRecipe, NamedAt, PageCard, QrFile } from "./image.js";
 import type { ByLang, Lang } from "./lang.js";
 import type { OutPath, SourcePath } from "./paths.js";
 
@@ -18,6 +18,8 @@ export interface Page {
   readonly identity?: string;
   /** The pictures under which it is shared; absent where the configuration wants none. */
   readonly card?: PageCard;
+  /** The code of its address, to keep as a picture. */
+  readonly qr?: QrFile;
 }
 
 /** A file of the output folder, described. */
@@ -32,13 +34,18 @@ export type Output =
       /** SHA-256 of the source's bytes. */
       readonly hash: string;
       readonly recipe: ImageRecipe;
-      /** SHA-256 of all that draws it: the source's bytes, the recipe, the tools. */
+      /** SHA-256 of all that draws the photo (its bytes, settings, tools), with format and width. */
       readonly key: string;
       readonly namedAt: NamedAt;
     }
-  | ({ readonly kind: "card" } & CardFile);
+  | ({ readonly kind: "card" } & CardFile)
+  | ({ readonly kind: "qr" } & QrFile);
 
-export type MadeImage = Extract<Output, { readonly kind: "image" | "card" }>;
+export type MadeImage = Extract<Output, { readonly kind: "image" | "card" | "qr" }>;
+
+export function isMadeImage(output: Output): output is MadeImage {
+  return output.kind === "image" || output.kind === "card" || output.kind === "qr";
+}
 
 /** A file of the bulletin's folder, or of the theme that comes with Bantin. */
 export interface CopySource {

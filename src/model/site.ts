@@ -6,6 +6,7 @@ import type { Drawing } from "./image.js";
 import type { ByLang, Lang, LangText } from "./lang.js";
 import type { Moment } from "./moment.js";
 import type { OutPath, SourcePath } from "./paths.js";
+import type { Photo } from "./photo.js";
 
 /** An article with what its story gave it and its address. */
 export interface LinkedArticle {
@@ -77,6 +78,8 @@ export interface Site {
   readonly bySource: ReadonlyMap<SourcePath, LinkedArticle | StandingPage | AbsentArticle>;
   readonly files: ReadonlyMap<SourcePath, FileFacts>;
   readonly folder: Folder;
+  /** Those that can be published, by file. */
+  readonly photos: ReadonlyMap<SourcePath, Photo>;
   readonly drawing: Drawing;
 }
 

@@ -4,7 +4,7 @@ import type { Lang } from "../model/lang.js";
 import type { Page } from "../model/page.js";
 import type { OutPath } from "../model/paths.js";
 import type { LinkedArticle } from "../model/site.js";
-import { fillBody } from "../site/body.js";
+import { fillBody, hasPhotos } from "../site/body.js";
 import { absoluteUrl, listPath } from "../site/urls.js";
 import { type AttachmentData, attachmentsOf } from "./attachments.js";
 import { articleCard } from "./cards.js";
@@ -28,6 +28,8 @@ export interface ArticleData {
   readonly leadHtml: string;
   readonly cover?: CoverData;
   readonly bodyHtml: string;
+  /** True where a click makes a photo large. */
+  readonly enlarges: boolean;
   readonly byline: "top" | "end";
   readonly authors: readonly LabelLink[];
   readonly source: string;
@@ -103,6 +105,7 @@ function articleData(view: View, linked: LinkedArticle, { newer, older }: Neighb
     title: meta.title,
     leadHtml: lead?.html ?? "",
     ...(cover === undefined ? {} : { cover }),
+    enlarges: cover !== undefined || hasPhotos(linked.article),
     bodyHtml: fillBody(site, linked, {
       url: view.url,
       fileFacts: (facts) => fileFacts(view, facts),
@@ -118,7 +121,9 @@ function articleData(view: View, linked: LinkedArticle, { newer, older }: Neighb
     share: sharingRow(view, linked),
     address: absoluteUrl(site.config, linked.path) ?? "",
     qrHtml: qrOf(view, linked.path),
-    related: relatedTo(linked, relatedAtMost).map((other) => photoTeaserOf(view, other, "later")),
+    related: relatedTo(linked, relatedAtMost).map((other) =>
+      photoTeaserOf(view, other, { place: "related" }),
+    ),
     ...(older === undefined ? {} : { older: titleLink(view, older) }),
     ...(newer === undefined ? {} : { newer: titleLink(view, newer) }),
   };

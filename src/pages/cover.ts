@@ -26,7 +26,7 @@ export function coverOf(view: View, linked: LinkedArticle): CoverData | undefine
   return {
     photoHtml: photoHtml(photo, cover.alt ?? "", {
       url: view.url,
-      place: "figure",
+      place: "cover",
       eager: true,
       enlarge: view.t("enlargePhoto"),
     }),

@@ -1,6 +1,6 @@
 // Every page's frame: its head, its language switch and its masthead around what it is about. Only addresses of pages
 // that exist come in here; absolute ones go out only where the configuration has a `url`.
-import type { PageCard } from "../model/image.js";
+import type { PageCard, QrFile } from "../model/image.js";
 import type { ByLang, Lang } from "../model/lang.js";
 import type { Page } from "../model/page.js";
 import type { OutPath, SourcePath } from "../model/paths.js";
@@ -36,6 +36,7 @@ export interface PageSpec {
   readonly identity?: string;
   /** Absent: the card of the language's home. */
   readonly card?: PageCard | undefined;
+  readonly qr?: QrFile | undefined;
   readonly main: (view: View) => object;
 }
 
@@ -95,6 +96,7 @@ export function planPage(plan: Plan, spec: PageSpec): Page {
     ...(source === undefined ? {} : { source }),
     ...(identity === undefined ? {} : { identity }),
     ...(card === undefined ? {} : { card }),
+    ...(spec.qr === undefined ? {} : { qr: spec.qr }),
     data: () => dataOf(plan, spec, card),
   };
 }

@@ -122,7 +122,9 @@ function listData(view: View, list: ListPage): ListData {
     heading: collectionLabel(view, collection),
     about: [role, unit].flatMap((texts) => labelIn(view, texts) ?? []),
     count: t("articleCount", { count }),
-    items: articles.map((linked, index) => photoTeaserOf(view, linked, index === 0 ? "first" : "later")),
+    items: articles.map((linked, index) =>
+      photoTeaserOf(view, linked, { place: "list", isFirst: index === 0 }),
+    ),
     ...(list.total === 1 ? {} : { pagination: paginationOf(view, list) }),
   };
 }

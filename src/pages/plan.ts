@@ -1,6 +1,7 @@
 // What all kinds of page share while they are planned: the site, the words, and what each language's masthead shows,
 // found once. A kind is a pure function of this; it says what a page is about and leaves layout to its template.
 import type { MenuEntry } from "../model/config.js";
+import type { PageCard } from "../model/image.js";
 import type { Lang } from "../model/lang.js";
 import type { Page } from "../model/page.js";
 import type { OutPath } from "../model/paths.js";
@@ -23,6 +24,8 @@ export interface Plan {
   readonly assets: AssetUrls;
   readonly words: WordsByLang;
   readonly editions: Readonly<Record<Lang, Edition>>;
+  /** Cards by what they are about: many pages share one, and its name is a hash, made once. */
+  readonly cards: Map<object, PageCard | undefined>;
 }
 
 /** One language of the bulletin: how it speaks, and what of it exists. */
@@ -66,7 +69,7 @@ export function openPlan(site: Site, words: WordsByLang, assets: AssetUrls): Pla
     };
     return [lang, edition];
   });
-  return { site, assets, words, editions: Object.fromEntries(editions) };
+  return { site, assets, words, editions: Object.fromEntries(editions), cards: new Map() };
 }
 
 /** True where the collection has a page in the language. */

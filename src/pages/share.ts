@@ -2,7 +2,7 @@
 import type { Page } from "../model/page.js";
 import type { LinkedArticle } from "../model/site.js";
 import { absoluteUrl } from "../site/urls.js";
-import { articleCard } from "./cards.js";
+import { articleCard, articleQr } from "./cards.js";
 import { planPage } from "./frame.js";
 import { latestIn, type PageKind, type Plan } from "./plan.js";
 import { qrOf } from "./qr.js";
@@ -19,6 +19,8 @@ export interface ShareData {
   readonly links: readonly SharingLink[];
   /** The address as a QR code; "" without a `url`. */
   readonly qrHtml: string;
+  /** Address of that code as a PNG to keep; "" where there is none. */
+  readonly qrImage: string;
 }
 
 export const share: PageKind = {
@@ -32,6 +34,7 @@ export const share: PageKind = {
 function planShare(plan: Plan, linked: LinkedArticle): Page {
   const { lang, path, sharePath, translations } = linked;
   const { languages, title } = plan.site.config;
+  const qr = articleQr(plan, linked);
   const nearest = languages.flatMap((own) => {
     const other = translations[own];
     return other === undefined ? [] : [[own, other.sharePath] as const];
@@ -45,11 +48,12 @@ function planShare(plan: Plan, linked: LinkedArticle): Page {
     nearest: Object.fromEntries(nearest),
     missing: "articleNotIn",
     card: articleCard(plan, linked),
-    main: (view) => shareData(view, linked),
+    qr,
+    main: (view) => ({ ...shareData(view, linked), qrImage: qr === undefined ? "" : view.url(qr.path) }),
   });
 }
 
-function shareData(view: View, linked: LinkedArticle): ShareData {
+function shareData(view: View, linked: LinkedArticle): Omit<ShareData, "qrImage"> {
   return {
     title: linked.article.meta.title,
     lead: linked.article.lead?.text ?? linked.article.description,

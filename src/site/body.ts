@@ -1,4 +1,5 @@
 // Fills the holes of an article's HTML for one reader's page (or feed): only here do addresses enter the body.
+import type { Article } from "../model/article.js";
 import { type FileFacts, fileKindOf } from "../model/files.js";
 import { fillHoles } from "../model/holes.js";
 import type { OutPath } from "../model/paths.js";
@@ -38,6 +39,11 @@ export function fillBody(site: Site, from: Linked, style: BodyStyle): string {
     if (kind === "facts") return target.kind === "file" ? ` ${factsHtml(target, style)}`.trimEnd() : "";
     return kind === "player" ? openPlayer(from, target, style) : closePlayer(target, style);
   });
+}
+
+/** True where `fillBody` may make a photo a link to its largest variant. */
+export function hasPhotos({ images }: Article): boolean {
+  return images.some(({ role }) => role !== "inline");
 }
 
 /** ` href="…"`, with the language where the reader will find another; nothing where there is no page to lead to. */

@@ -3,7 +3,16 @@
 import type { Config } from "../model/config.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { hashText } from "../model/hash.js";
-import type { CardFile, CardShape, CardSpec, CardTexts, DrawnFile, PageCard } from "../model/image.js";
+import type {
+  CardColours,
+  CardFile,
+  CardShape,
+  CardTexts,
+  DrawnFile,
+  PageCard,
+  QrFile,
+} from "../model/image.js";
+import type { Lang } from "../model/lang.js";
 import { sourcePath } from "../model/paths.js";
 import type { LinkedArticle, Site } from "../model/site.js";
 import { nearest } from "../model/spelling.js";
@@ -18,31 +27,55 @@ export interface CardSubject {
   readonly photo?: DrawnFile;
 }
 
-/** Undefined where the configuration wants no cards. */
+/** The look of cards as it was when a site's theme and settings were read; part of the names of all of them. */
+export function cardColours({ cards, theme }: Config): CardColours {
+  return { ...paperAndInk, ...theme.colours, ...(cards === false ? {} : cards.colours) };
+}
+
+const paperAndInk: CardColours = {
+  paper: "#fffdf9",
+  ink: "#1c1a17",
+  accent: "#a8141c",
+  gold: "#b8892b",
+};
+
+/** Undefined where the configuration wants no cards. One hash names both shapes. */
 export function planCard(site: Site, { name, texts, photo }: CardSubject): PageCard | undefined {
-  const { cards } = site.config;
-  if (cards === false) return undefined;
+  if (site.config.cards === false) return undefined;
   const said: CardTexts = {
     ...texts,
     kicker: nfc(texts.kicker),
     title: nfc(texts.title),
     name: nfc(texts.name),
   };
-  const { logo, tools } = site.drawing;
-  const fileOf = (shape: CardShape): CardFile => {
-    const spec: CardSpec = {
+  const { logo, tools, colours } = site.drawing;
+  const hash = hashText(JSON.stringify([said, photo?.hash ?? "", colours, logo?.hash ?? "", tools]));
+  const fileOf = (shape: CardShape): CardFile => ({
+    path: cardPath(said.lang, shape === "wide" ? `${name}.jpg` : `${name}-square.jpg`, hash),
+    key: `${hash}-${shape}`,
+    spec: {
       shape,
       texts: said,
-      colours: cards.colours,
+      colours,
       ...(photo === undefined ? {} : { photo }),
       ...(logo === undefined ? {} : { logo }),
-    };
-    const drawn = [shape, said, cards.colours, photo?.hash ?? "", logo?.hash ?? "", tools];
-    const key = hashText(JSON.stringify(drawn));
-    return { path: cardPath(said.lang, shape === "wide" ? name : `${name}-square`, key), key, spec };
-  };
+    },
+  });
   const alt = said.title === said.name ? said.title : `${said.title} | ${said.name}`;
   return { alt, wide: fileOf("wide"), square: fileOf("square") };
+}
+
+export interface QrSubject extends Pick<QrFile, "squares"> {
+  readonly lang: Lang;
+  /** Its part of the file's name: a slug. */
+  readonly name: string;
+  /** Absolute. */
+  readonly address: string;
+}
+
+export function planQr({ drawing }: Site, { lang, name, address, squares }: QrSubject): QrFile {
+  const key = hashText(JSON.stringify([address, drawing.tools]));
+  return { path: cardPath(lang, `${name}-qr.png`, key), key: `${key}-qr`, squares };
 }
 
 /** The cover as a card shows it: photos, not drawings. */
@@ -52,9 +85,10 @@ export function cardPhoto(site: Site, { cover }: LinkedArticle): DrawnFile | und
   return { root: "bulletin", path: photo.facts.path, hash: photo.facts.hash };
 }
 
-/** The picture that stands for the bulletin on cards: the one that the configuration names, else its icon. */
-export function cardLogo({ cards }: Config, { assets }: Theme): DrawnFile | undefined {
-  const found = assets.get(cards === false ? "" : (cards.logo ?? "favicon.svg"));
+/** The picture that stands for the bulletin on cards: the one that the configuration names for them or for its
+ *  pages, else the bulletin's icon. */
+export function cardLogo({ cards, theme }: Config, { assets }: Theme): DrawnFile | undefined {
+  const found = assets.get(cards === false ? "" : (cards.logo ?? theme.logo ?? "favicon.svg"));
   return found && { ...found.from, hash: found.hash };
 }
 

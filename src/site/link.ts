@@ -27,6 +27,7 @@ import {
   takeMonth,
   takeTerm,
 } from "./collections.js";
+import { planVariants } from "./photo-variants.js";
 import {
   checkFamily,
   type Family,
@@ -126,6 +127,7 @@ export function linkSite(input: LinkInput): {
     bySource,
     files,
     folder,
+    photos: planVariants(files, config, drawing.tools),
     drawing,
   };
   return { site, diagnostics: found };

@@ -6,7 +6,6 @@ import { type FileFacts, type Folder, fileKindOf } from "../model/files.js";
 import { type OutPath, type SourcePath, sourcePath } from "../model/paths.js";
 import type { Site } from "../model/site.js";
 import { looseKey, nearest } from "../model/spelling.js";
-import { photoFrom } from "./photo-variants.js";
 import { mediaPath } from "./urls.js";
 
 const root = "content/";
@@ -79,7 +78,7 @@ export function localFile(site: Site, beside: SourcePath, path: string): LocalFi
   const facts = source === undefined ? undefined : site.files.get(source);
   if (facts === undefined) return undefined;
   // A photo is never published as it is: a link to it opens its largest variant.
-  const photo = fileKindOf(facts.path) === "photo" ? photoFrom(site, facts) : undefined;
+  const photo = site.photos.get(facts.path);
   return { facts, path: photo?.path ?? mediaPath(facts.path, facts.hash) };
 }
 

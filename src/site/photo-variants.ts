@@ -1,59 +1,30 @@
-// What becomes of one photo: its variants by format and width, each under a name that holds the hash of all that
-// draws it. A pure function of the photo's facts and the settings, so that pages, checks and drawing agree.
-import type { PhotoSettings } from "../model/config.js";
+// What becomes of each photo: its variants by format and width, each under a name that holds the hash of all that
+// draws it. Made once for a site, from the photo's facts and the settings, so that pages, checks and drawing agree.
+import type { Config, PhotoSettings } from "../model/config.js";
 import { extensionOf, type FileFacts } from "../model/files.js";
 import { hashText } from "../model/hash.js";
-import type { ImageFormat, ImageRecipe } from "../model/image.js";
-import type { OutPath } from "../model/paths.js";
-import type { Site } from "../model/site.js";
+import type { ImageFormat, Size } from "../model/image.js";
+import type { SourcePath } from "../model/paths.js";
+import type { Photo, PhotoSet, Variant } from "../model/photo.js";
 import { mediaPath, variantPath } from "./urls.js";
 
-export interface Variant {
-  readonly path: OutPath;
-  /** Pixels. */
-  readonly width: number;
-  readonly height: number;
-  /** SHA-256 of all that draws it. */
-  readonly key: string;
-  readonly recipe: ImageRecipe;
+/** Every photo that can be published, by its file; what cannot be is reported by the checks. */
+export function planVariants(
+  files: ReadonlyMap<SourcePath, FileFacts>,
+  config: Config,
+  tools: string,
+): ReadonlyMap<SourcePath, Photo> {
+  const settings = JSON.stringify([config.photos, tools]);
+  const photos = new Map<SourcePath, Photo>();
+  for (const [path, facts] of files) {
+    const photo = photoFrom(facts, config, settings);
+    if (photo !== undefined) photos.set(path, photo);
+  }
+  return photos;
 }
 
-export interface PhotoSet {
-  /** `image/webp` */
-  readonly type: string;
-  /** By width, ascending; at least one. */
-  readonly variants: readonly [Variant, ...Variant[]];
-}
-
-/** The sets of a photo in the order in which a browser chooses; the last is the one that every browser knows. */
-export type PhotoSets = readonly [...PhotoSet[], PhotoSet];
-
-export type Photo = Raster | DrawingFile;
-
-interface PhotoFile {
-  /** What a click opens, and what others are given as the photo itself. */
-  readonly path: OutPath;
-  /** Of that file, in pixels. */
-  readonly width: number;
-  readonly height: number;
-}
-
-export interface Raster extends PhotoFile {
-  readonly kind: "raster";
-  readonly facts: FileFacts;
-  readonly sets: PhotoSets;
-}
-
-/** An SVG, published as its cleaned text. */
-export interface DrawingFile extends PhotoFile {
-  readonly kind: "drawing";
-  readonly facts: FileFacts;
-  readonly text: string;
-}
-
-/** Undefined where the photo cannot be published, which the checks report. */
-export function photoFrom({ config, drawing: { tools } }: Site, facts: FileFacts): Photo | undefined {
-  const { width, height } = facts;
+function photoFrom(facts: FileFacts, config: Config, settings: string): Photo | undefined {
+  const { width, height, hash } = facts;
   if (width === undefined || height === undefined || facts.unreadable !== undefined) return undefined;
   if (facts.drawing !== undefined) {
     const { text } = facts.drawing;
@@ -62,9 +33,20 @@ export function photoFrom({ config, drawing: { tools } }: Site, facts: FileFacts
   if (isMislabelled(facts) || isAnimated(facts) || extensionOf(facts.path) === "svg") return undefined;
   if (isTooLarge(facts, config.limits.photoMegapixels)) return undefined;
   const { photos } = config;
+  const drawn = hashText(hash + settings);
+  const widths = widthsOf(width, photos);
+  const base = sizeAt(facts, widths.at(-1) ?? width);
   const make = (format: ImageFormat): PhotoSet => {
-    const widths = widthsOf(width, photos);
-    const variants = widths.map((own) => variantOf(facts, recipeOf(facts, format, own, photos), tools));
+    const variants = widths.map((own): Variant => {
+      const size = sizeAt(facts, own);
+      const lossless = format === "png" || (facts.hasAlpha === true && format === "webp");
+      return {
+        ...size,
+        path: variantPath(facts.path, { format, width: own, hash: drawn }),
+        key: `${drawn}-${own}.${format}`,
+        recipe: { format, ...size, base, quality: photos.quality, lossless },
+      };
+    });
     return { type: `image/${format}`, variants: variants as [Variant, ...Variant[]] };
   };
   const last = make(facts.hasAlpha === true ? "png" : "jpeg");
@@ -77,6 +59,10 @@ export function photoFrom({ config, drawing: { tools } }: Site, facts: FileFacts
     width: largest.width,
     height: largest.height,
   };
+}
+
+function sizeAt({ width = 1, height = 1 }: FileFacts, own: number): Size {
+  return { width: own, height: Math.max(1, Math.round((height * own) / width)) };
 }
 
 export function isTooLarge({ width = 0, height = 0 }: FileFacts, megapixels: number): boolean {
@@ -103,25 +89,4 @@ function widthsOf(own: number, { widths, originals }: PhotoSettings): number[] {
   const last = below.at(-1) ?? 0;
   // Two files of nearly one size would help nobody.
   return [...(last > own * 0.9 ? below.slice(0, -1) : below), own];
-}
-
-function recipeOf(
-  { width = 1, height = 1, hasAlpha = false }: FileFacts,
-  format: ImageFormat,
-  own: number,
-  { quality }: PhotoSettings,
-): ImageRecipe {
-  return {
-    format,
-    width: own,
-    height: Math.max(1, Math.round((height * own) / width)),
-    quality,
-    lossless: format === "png" || (hasAlpha && format === "webp"),
-  };
-}
-
-function variantOf({ path, hash }: FileFacts, recipe: ImageRecipe, tools: string): Variant {
-  const { format, width, height } = recipe;
-  const key = hashText(JSON.stringify([hash, recipe, tools]));
-  return { path: variantPath(path, format, width, key), width, height, key, recipe };
 }

@@ -3,32 +3,46 @@
 import type { NamedAt } from "../model/image.js";
 import type { Output } from "../model/page.js";
 import type { OutPath, SourcePath } from "../model/paths.js";
+import type { Photo, PhotoSet } from "../model/photo.js";
 import { fileStart } from "../model/place.js";
 import type { LinkedArticle, Site, StandingPage } from "../model/site.js";
 import { escapeMarkup } from "../model/text.js";
 import { resolveFile } from "./local-files.js";
 import type { Linked } from "./local-links.js";
-import { type Photo, type PhotoSet, photoFrom } from "./photo-variants.js";
 import { fieldPlace } from "./stories.js";
-
-export type { Photo } from "./photo-variants.js";
 
 /** The photo that an article names; undefined where it is not there or cannot be shown (which the checks report). */
 export function photoOf(site: Site, beside: SourcePath, path: string): Photo | undefined {
   const source = resolveFile(site.folder, beside, path);
-  const facts = source === undefined ? undefined : site.files.get(source);
-  return facts === undefined ? undefined : photoFrom(site, facts);
+  return source === undefined ? undefined : site.photos.get(source);
 }
 
 /** Where a photo stands, which decides how wide a reader sees it. */
-export type PhotoPlace = "lead" | "figure" | "gallery" | "list" | "inline";
+export type PhotoPlace =
+  /** The main story of the front page, the other leads, the first of a section's block. */
+  | "lead"
+  | "second"
+  | "block"
+  | "list"
+  | "related"
+  | "cover"
+  | "figure"
+  | "gallery"
+  | "galleryLast"
+  | "inline";
 
+/** The widths that assets/style.css gives to each place; a test holds the two together. */
 const sizes: Readonly<Record<PhotoPlace, string>> = {
-  lead: "(min-width: 75rem) 73.75rem, 100vw",
-  figure: "(min-width: 46rem) 44rem, 100vw",
-  gallery: "(min-width: 46rem) 21.5rem, (min-width: 31rem) 50vw, 100vw",
-  list: "(min-width: 75rem) 36rem, (min-width: 45rem) 50vw, 100vw",
-  inline: "(min-width: 46rem) 44rem, 100vw",
+  lead: "(min-width: 67.5rem) 48.5rem, (min-width: 45rem) calc(100vw - 3rem), 100vw",
+  second: "(min-width: 67.5rem) 23.25rem, (min-width: 45rem) 46vw, 6.5rem",
+  block: "(min-width: 67.5rem) 23.25rem, (min-width: 45rem) 46vw, calc(100vw - 2rem)",
+  list: "(min-width: 45rem) 13.5rem, 6.5rem",
+  related: "(min-width: 67.5rem) 17rem, (min-width: 45rem) 8rem, 6.5rem",
+  cover: "(min-width: 67.5rem) 52rem, (min-width: 45rem) 42rem, 100vw",
+  figure: "(min-width: 67.5rem) 41rem, (min-width: 45rem) 42rem, 100vw",
+  gallery: "(min-width: 45rem) 21rem, 50vw",
+  galleryLast: "(min-width: 45rem) 21rem, 100vw",
+  inline: "(min-width: 45rem) 41rem, calc(100vw - 2rem)",
 };
 
 export interface PhotoStyle {

@@ -60,14 +60,21 @@ export function mediaPath(source: SourcePath, hash: string): OutPath {
 }
 
 /** A variant of a photo: `media/NAME-WIDTH-HASH.ext`; the hash is of all that draws it. */
-export function variantPath(source: SourcePath, format: ImageFormat, width: number, key: string): OutPath {
+export function variantPath(source: SourcePath, variant: VariantName): OutPath {
+  const { format, width, hash } = variant;
   const extension = format === "jpeg" ? "jpg" : format;
-  return hashedPath("media", `${mediaStem(source)}-${width}.${extension}`, key);
+  return hashedPath("media", `${mediaStem(source)}-${width}.${extension}`, hash);
 }
 
-/** A card, `cards/LANG/NAME-HASH.jpg`; the hash is of all that draws it. */
+export interface VariantName {
+  readonly format: ImageFormat;
+  readonly width: number;
+  readonly hash: string;
+}
+
+/** A card or a code, `cards/LANG/NAME-HASH.jpg`; the hash is of all that draws it. `name` with its ending. */
 export function cardPath(lang: Lang, name: string, key: string): OutPath {
-  return hashedPath(`cards/${lang}`, `${name}.jpg`, key);
+  return hashedPath(`cards/${lang}`, name, key);
 }
 
 function mediaStem(source: SourcePath): string {

@@ -63,6 +63,13 @@ export const en: Words = {
   sharingCard: "Sharing card",
   downloadWide: "Download the wide card",
   downloadSquare: "Download the square card",
+  downloadCode: "Download the QR code",
+  scanToRead: "Scan with Zalo or your camera to read the article",
+  printPoster: "Print a notice for the wall (A4)",
+  largePhoto: "Large photo",
+  closePhoto: "Close",
+  previousPhoto: "Previous photo",
+  nextPhoto: "Next photo",
 
   articleNotIn: "This article is not available in {language}",
   pageNotIn: "This page is not available in {language}",

@@ -89,6 +89,13 @@ export interface Words {
   readonly sharingCard: string;
   readonly downloadWide: string;
   readonly downloadSquare: string;
+  readonly downloadCode: string;
+  readonly scanToRead: string;
+  readonly printPoster: string;
+  readonly largePhoto: string;
+  readonly closePhoto: string;
+  readonly previousPhoto: string;
+  readonly nextPhoto: string;
 
   // Languages; {language} is a language's name as it stands in a sentence: `tiếng Anh`, `Vietnamese`
   readonly articleNotIn: string;

@@ -63,6 +63,13 @@ export const vi: Words = {
   sharingCard: "Ảnh chia sẻ",
   downloadWide: "Tải ảnh ngang",
   downloadSquare: "Tải ảnh vuông",
+  downloadCode: "Tải mã QR",
+  scanToRead: "Quét mã bằng Zalo hoặc máy ảnh để đọc toàn bài",
+  printPoster: "In tờ dán bảng tin (khổ A4)",
+  largePhoto: "Ảnh lớn",
+  closePhoto: "Đóng",
+  previousPhoto: "Ảnh trước",
+  nextPhoto: "Ảnh sau",
 
   articleNotIn: "Bài này chưa có bản {language}",
   pageNotIn: "Trang này chưa có bản {language}",

@@ -13,6 +13,7 @@ const recipe = (format: ImageFormat, width: number, height: number): ImageRecipe
   format,
   width,
   height,
+  base: { width, height },
   quality: 78,
   lossless: format === "png",
 });
@@ -44,7 +45,10 @@ describe("a photo of 12 megapixels", () => {
   test("becomes all of its variants, of their size and their format", async () => {
     const photo = await phonePhoto(4000, 3000, 6);
     const recipes = (["webp", "jpeg"] as const).flatMap((format) =>
-      [400, 800, 1200, 1600].map((width) => recipe(format, width, (width * 3) / 4)),
+      [400, 800, 1200, 1600].map((width) => ({
+        ...recipe(format, width, (width * 3) / 4),
+        base: { width: 1600, height: 1200 },
+      })),
     );
     const drawn = await draw(photo, recipes);
     expect(drawn).toHaveLength(8);
@@ -53,6 +57,9 @@ describe("a photo of 12 megapixels", () => {
       expect([format, width, height]).toEqual([wanted.format, wanted.width, wanted.height]);
       near(await cornerColour(bytes, "tl"), red);
     }
+    // One that was lost is drawn alone, and is the same.
+    const [alone] = await draw(photo, recipes.slice(5, 6));
+    expect(alone?.bytes).toEqual(drawn.find(({ recipe: own }) => own === recipes[5])?.bytes);
   });
 });
 
@@ -119,7 +126,9 @@ test("transparency stays, without loss", async () => {
     const [drawn] = await draw(clear, [{ ...recipe(format, 400, 240), lossless: true }]);
     const pixels = await sharp(drawn?.bytes).raw().toBuffer({ resolveWithObject: true });
     expect(pixels.info.channels).toBe(4);
-    near([...pixels.data.subarray(0, 4)], [0xb8, 0x89, 0x2b, 0x80], 1);
+    const resized = await sharp(clear).resize(400, 240, { fit: "fill" }).raw().toBuffer();
+    expect(pixels.data.equals(resized)).toBe(true);
+    near([...pixels.data.subarray(0, 4)], [0xb8, 0x89, 0x2b, 0x80], 2);
   }
 });
 

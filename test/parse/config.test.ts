@@ -30,7 +30,7 @@ const defaults = {
   share: ["zalo", "facebook", "copy", "email", "qr", "print"],
   dateFormat: {},
   words: {},
-  cards: { colours: { paper: "#fffdf9", ink: "#1c1a17", accent: "#a8141c", gold: "#b8892b" } },
+  cards: { colours: {} },
   photos: { avif: false, originals: false, quality: 78, widths: [400, 800, 1200, 1600] },
   search: {},
   hosts: [],
@@ -206,10 +206,7 @@ describe("spellings", () => {
     ["languages: vi", { languages: ["vi"], title: { vi: "Bản tin" } }],
     ["languages: fr, vi-VN", { title: { fr: "Bulletin", "vi-VN": "Bản tin" } }],
     ["cards: có", { cards: defaults.cards }],
-    [
-      "cards: { màu: { accent: 036 } }",
-      { cards: { colours: { ...defaults.cards.colours, accent: "#003366" } } },
-    ],
+    ["cards: { màu: { accent: 036 } }", { cards: { colours: { accent: "#003366" } } }],
     ["cards: { logo: assets/huy-hieu.svg }", { cards: { ...defaults.cards, logo: "huy-hieu.svg" } }],
     [
       'photos: { widths: "800, 400", originals: yes }',

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import type { PhotoSettings } from "../../src/model/config.js";
 import type { FileFacts } from "../../src/model/files.js";
 import { sourcePath } from "../../src/model/paths.js";
-import { type Photo, photoFrom } from "../../src/site/photo-variants.js";
+import type { Photo } from "../../src/model/photo.js";
+import { planVariants } from "../../src/site/photo-variants.js";
 import { photoHtml, planPhotos } from "../../src/site/photos.js";
 import { compileBulletin } from "../bulletin.js";
 import { makeConfig, makeSite } from "../pages/site-factory.js";
@@ -11,9 +12,9 @@ import { makeConfig, makeSite } from "../pages/site-factory.js";
 const usual: PhotoSettings = { avif: false, originals: false, quality: 78, widths: [400, 800, 1200, 1600] };
 
 function make(facts: Partial<FileFacts>, photos: PhotoSettings = usual, tools = "test"): Photo | undefined {
-  const site = { ...makeSite({ config: makeConfig({ photos }) }), drawing: { tools } };
   const path = sourcePath("content/anh.jpg");
-  return photoFrom(site, { path, size: 9, hash: "ab", width: 4000, height: 3000, format: "jpeg", ...facts });
+  const all = { path, size: 9, hash: "ab", width: 4000, height: 3000, format: "jpeg", ...facts };
+  return planVariants(new Map([[path, all]]), makeConfig({ photos }), tools).get(path);
 }
 
 const widths = (photo: Photo | undefined) =>
@@ -136,8 +137,8 @@ describe("in HTML", () => {
 
   test("a picture of two formats with its size", () => {
     expect(plain(photoHtml(photo, 'Cầu "mới"', style))).toBe(
-      '<picture><source type="image/webp" srcset="../media/anh-400.webp 400w, ../media/anh-600.webp 600w" sizes="(min-width: 46rem) 44rem, 100vw">' +
-        '<img src="../media/anh-600.jpg" srcset="../media/anh-400.jpg 400w, ../media/anh-600.jpg 600w" sizes="(min-width: 46rem) 44rem, 100vw" ' +
+      '<picture><source type="image/webp" srcset="../media/anh-400.webp 400w, ../media/anh-600.webp 600w" sizes="(min-width: 67.5rem) 41rem, (min-width: 45rem) 42rem, 100vw">' +
+        '<img src="../media/anh-600.jpg" srcset="../media/anh-400.jpg 400w, ../media/anh-600.jpg 600w" sizes="(min-width: 67.5rem) 41rem, (min-width: 45rem) 42rem, 100vw" ' +
         'alt="Cầu &quot;mới&quot;" width="600" height="400" loading="lazy" decoding="async"></picture>',
     );
   });
@@ -196,7 +197,7 @@ test("galleries, inline photos and links to photos lead to variants, never to th
     },
   );
   const html = made.page("vi/2023/01/bai.html");
-  expect(html.match(/21\.5rem/g)).toHaveLength(4);
+  expect(html.match(/sizes="\(min-width: 45rem\) 21rem, 50vw"/g)).toHaveLength(4);
   expect(html.match(/<a class="enlarge"/g)).toHaveLength(2);
   expect(html).toMatch(/<a href="[^"]*media\/b-900-[0-9a-f]{10}\.jpg" class="file">ảnh<\/a>\./);
   expect(made.outputs.filter(({ path, kind }) => path.startsWith("media/") && kind !== "image")).toEqual([]);

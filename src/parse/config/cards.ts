@@ -6,9 +6,10 @@ import { type FieldNames, parseFields } from "./fields.js";
 import { addFault, type Reading, showTyped } from "./reading.js";
 import { parseMap, parseText, readYesNo } from "./values.js";
 
-export const defaultCards: CardSettings = {
-  colours: { paper: "#fffdf9", ink: "#1c1a17", accent: "#a8141c", gold: "#b8892b" },
-};
+export const defaultCards: CardSettings = { colours: {} };
+
+/** As an example to write. */
+const examples: CardColours = { paper: "#fffdf9", ink: "#1c1a17", accent: "#a8141c", gold: "#b8892b" };
 
 const fields: FieldNames<keyof CardSettings> = {
   names: ["colours", "logo"],
@@ -56,14 +57,14 @@ export function parseCards(reading: Reading, entry: YamlEntry): CardSettings | f
   };
 }
 
-function parseColours(reading: Reading, entry: YamlEntry): CardColours {
-  const map = parseMap(reading, entry, `accent: "${defaultCards.colours.accent}"`);
+function parseColours(reading: Reading, entry: YamlEntry): CardSettings["colours"] {
+  const map = parseMap(reading, entry, `accent: "${examples.accent}"`);
   if (map === undefined) return defaultCards.colours;
   const given = [...parseFields(reading, map, colourFields)].flatMap(([name, one]) => {
     const colour = parseColour(reading, one, name);
     return colour === undefined ? [] : [[name, colour] as const];
   });
-  return { ...defaultCards.colours, ...Object.fromEntries(given) };
+  return Object.fromEntries(given);
 }
 
 /** `#a8141c`, `a8141c` or `#a11`. */
@@ -72,7 +73,7 @@ function parseColour(reading: Reading, entry: YamlEntry, name: keyof CardColours
   if (typed === undefined) return undefined;
   const digits = /^#?([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(typed)?.[1]?.toLowerCase();
   if (digits !== undefined) return `#${digits.length === 3 ? digits.replace(/./g, "$&$&") : digits}`;
-  const line = `${entry.key}: "${defaultCards.colours[name]}"`;
+  const line = `${entry.key}: "${examples[name]}"`;
   addFault(reading, {
     rule: "card-colour",
     place: entry.value.place,
