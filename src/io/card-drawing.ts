@@ -49,11 +49,12 @@ export function planDrawing(spec: CardSpec, fonts: CardFonts): CardPlan {
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">`,
     `<rect width="${width}" height="${height}" fill="${inks.ground}"/>`,
     ...(onAccent ? [fold(width, height, colours.paper)] : masthead(layout, colours)),
-    ...(onAccent && spec.logo !== undefined ? [tile(logoBox(layout), colours.paper)] : []),
+    ...(onAccent && spec.logo !== undefined ? [tile(logoBox(layout, tileMargin), colours.paper)] : []),
     ...writing(spec, fonts, layout, inks),
     "</svg>",
   ].join("");
-  return { svg, ...(layout.photo === undefined ? {} : { photo: layout.photo }), logo: logoBox(layout) };
+  const logo = logoBox(layout, onAccent ? tileMargin : 0);
+  return { svg, ...(layout.photo === undefined ? {} : { photo: layout.photo }), logo };
 }
 
 interface Layout {
@@ -163,7 +164,14 @@ function writing({ texts }: CardSpec, fonts: CardFonts, layout: Layout, inks: In
   return [
     ...head,
     ...lines,
-    ...footer(texts, fonts, { area, bottom, footSize, inks, isName: texts.title === texts.name }),
+    ...footer(texts, fonts, {
+      area,
+      bottom,
+      footSize,
+      inset: layout.photo === undefined ? 2 * tileMargin : 0,
+      inks,
+      isName: texts.title === texts.name,
+    }),
   ];
 }
 
@@ -171,15 +179,18 @@ interface Foot {
   readonly area: Box;
   readonly bottom: number;
   readonly footSize: number;
+  /** More room for a logo on a sheet of its own. */
+  readonly inset: number;
   readonly inks: Inks;
   /** True where the title is the bulletin's name already. */
   readonly isName: boolean;
 }
 
 function footer(texts: CardSpec["texts"], fonts: CardFonts, foot: Foot): string[] {
-  const { area, bottom, footSize, inks, isName } = foot;
-  const left = area.left + footSize * 2.8;
-  const width = area.width - footSize * 2.8;
+  const { area, bottom, footSize, inset, inks, isName } = foot;
+  const indent = footSize * 2.8 + inset;
+  const left = area.left + indent;
+  const width = area.width - indent;
   const name = isName ? "" : oneLine(drawable(texts.name, fonts.semibold), fonts.semibold, width / footSize);
   const date = drawable(texts.date, fonts.regular);
   const rule = rect(area.left, bottom - Math.round(footSize * 3.1), 96, 4, inks.rule);
@@ -193,20 +204,23 @@ function footer(texts: CardSpec["texts"], fonts: CardFonts, foot: Foot): string[
   ];
 }
 
-function logoBox({ text, foot }: Layout): Box {
+/** `margin`: of the sheet under it, whose edge stands in line with the text. */
+function logoBox({ text, foot }: Layout, margin: number): Box {
   const side = Math.round(foot * 2.1);
   return {
-    left: text.left,
+    left: text.left + margin,
     top: Math.round(text.top + text.height - side + foot * 0.2),
     width: side,
     height: side,
   };
 }
 
+const tileMargin = 6;
+
 /** A sheet of paper under the logo, which is drawn for paper. */
 function tile({ left, top, width, height }: Box, colour: string): string {
-  const margin = 6;
-  return rect(left - margin, top - margin, width + 2 * margin, height + 2 * margin, colour);
+  const more = 2 * tileMargin;
+  return rect(left - tileMargin, top - tileMargin, width + more, height + more, colour);
 }
 
 function oneLine(text: string, font: FontMetrics, width: number): string {
