@@ -74,6 +74,7 @@ export function compileBulletin(
     files: facts,
     folder,
     theme: options.theme ?? defaultTheme(),
+    tools: "test",
     now: Date.parse(options.now ?? "2026-12-31T00:00:00+07:00"),
     show: { drafts: false, future: false, expired: false, ...options.show },
     ...(options.published === undefined ? {} : { published: options.published }),
@@ -93,7 +94,7 @@ export function compileBulletin(
     paths: [...byPath.keys()],
     page: (path) => {
       const output = byPath.get(path);
-      if (output === undefined || output.kind === "copy")
+      if (output === undefined || !("text" in output))
         throw new Error(`no page ${path} among ${[...byPath.keys()]}`);
       return output.text();
     },

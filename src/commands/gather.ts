@@ -2,6 +2,7 @@
 // the paths that have changed since: only those are read, and what still has the same bytes stays the same object.
 import type { CompileInput } from "../compile.js";
 import { type ArticleCache, openArticleCache } from "../io/article-cache.js";
+import { drawingTools } from "../io/drawing-tools.js";
 import { readFacts } from "../io/read-facts.js";
 import type { ListedFile } from "../io/read-folder.js";
 import { readTheme, type ThemeResult } from "../io/read-theme.js";
@@ -24,8 +25,8 @@ export interface GatherOptions {
   /** Absolute: where Bantin is installed, with its theme. */
   readonly packageRoot: string;
   readonly onStage: (stage: Stage, done: number, total: number) => void;
-  /** Where earlier builds left what they made; without it everything is made anew and nothing is kept. */
-  readonly cache?: CacheOptions;
+  /** Where earlier builds left what they made. */
+  readonly cache: CacheOptions;
 }
 
 export interface CacheOptions {
@@ -83,12 +84,12 @@ export async function gather(options: GatherOptions, before?: Before): Promise<G
     },
     (done, total) => onStage("read", done, total),
   );
-  cache?.save(options.cache?.started ?? 0);
+  cache?.save(options.cache.started);
   const isUntouched =
     articles === kept?.articles && content === kept.content && !touchesFolder(changes, "content");
   const facts = isUntouched
     ? kept.facts
-    : await takeFacts({ articles, content, config, changes, kept: kept?.facts }, onStage);
+    : await takeFacts({ articles, content, config, changes, kept: kept?.facts }, options);
   const theme = takeTheme(options, changes, kept?.theme);
   const gathered = { config, content, lists, articles, facts, theme };
   const isSame = (Object.keys(gathered) as (keyof Gathered)[]).every(
@@ -97,9 +98,7 @@ export async function gather(options: GatherOptions, before?: Before): Promise<G
   return isSame && old !== undefined ? old : gathered;
 }
 
-function openCache(options: CacheOptions | undefined, parsing: ParseSettings): ArticleCache | undefined {
-  if (options === undefined) return undefined;
-  const { folder, isRead, tool } = options;
+function openCache({ folder, isRead, tool }: CacheOptions, parsing: ParseSettings): ArticleCache {
   return openArticleCache({ folder, isRead, key: JSON.stringify([tool, parsing]) });
 }
 
@@ -124,6 +123,7 @@ export function inputOf({
     files: facts.facts,
     folder: content.folder,
     theme: theme.theme,
+    tools: drawingTools(),
   };
 }
 
@@ -162,7 +162,7 @@ interface FactsWanted {
 
 async function takeFacts(
   { articles, content, config, changes, kept }: FactsWanted,
-  onStage: GatherOptions["onStage"],
+  { cache: { folder }, onStage }: GatherOptions,
 ): Promise<Facts> {
   const paths = filesNamed(articles, content.folder);
   const known = new Map<SourcePath, FileFacts>();
@@ -173,7 +173,10 @@ async function takeFacts(
     if (facts !== undefined) known.set(path, facts);
     else if (file !== undefined) wanted.push(file);
   }
-  const read = await readFacts(wanted, config.limits, (done) => onStage("files", done, wanted.length));
+  const read = await readFacts(wanted, config.limits, {
+    onFile: (done) => onStage("files", done, wanted.length),
+    cache: { folder, tools: drawingTools() },
+  });
   const found = [...paths].flatMap((path): [SourcePath, FileFacts][] => {
     const facts = known.get(path) ?? read.facts.get(path);
     const before = kept?.facts.get(path);

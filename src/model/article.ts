@@ -113,7 +113,8 @@ export interface LocalImage {
   /** Percent-decoded, NFC, as the author wrote it. */
   readonly path: string;
   readonly alt: string;
-  readonly role: "figure" | "gallery" | "inline";
+  /** `galleryLast`: the last of an odd number, which stands alone in its row on a phone. */
+  readonly role: "figure" | "gallery" | "galleryLast" | "inline";
   readonly place: Place;
 }
 

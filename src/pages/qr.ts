@@ -51,3 +51,16 @@ function drawPath(address: string, level: Correction): QrPath {
   }
   return { d, size };
 }
+
+/** True for an address that a code can hold with some in reserve. */
+export function fitsQr(address: string): boolean {
+  return new TextEncoder().encode(address).length <= 2300;
+}
+
+/** The code as rows of squares, true where dark, without the quiet zone. */
+export function makeQrSquares(address: string): boolean[][] {
+  const code = generate(address, { minCorrectionLevel: correction.M, maxCorrectionLevel: correction.M });
+  return Array.from({ length: code.size }, (_, y) =>
+    Array.from({ length: code.size }, (_, x) => code.get(x, y)),
+  );
+}

@@ -1,6 +1,7 @@
 // Draws pages with the direct code of the templates. It is quick and knows no places: whatever goes wrong here, a value
 // that is not there for one, is found again by the engine, which can say where.
-import { leftToEngine, writeDirectCode } from "./direct-code.js";
+import { writeDirectCode } from "./direct-code.js";
+import { leftToEngine } from "./direct-expressions.js";
 import type { TemplateNode } from "./template-tree.js";
 
 /** HTML that is not to be escaped, as the engine knows it. */

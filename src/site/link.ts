@@ -4,6 +4,7 @@ import { type Article, isBroken, type ParsedArticle, type StoryKey } from "../mo
 import type { Config, Vocabulary } from "../model/config.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { FileFacts, Folder } from "../model/files.js";
+import type { Drawing } from "../model/image.js";
 import type { Lang } from "../model/lang.js";
 import { endOf, monthOf, yearOf } from "../model/moment.js";
 import type { SourcePath } from "../model/paths.js";
@@ -26,6 +27,7 @@ import {
   takeMonth,
   takeTerm,
 } from "./collections.js";
+import { planVariants } from "./photo-variants.js";
 import {
   checkFamily,
   type Family,
@@ -46,6 +48,7 @@ export interface LinkInput {
   readonly authors: Vocabulary;
   readonly files: ReadonlyMap<SourcePath, FileFacts>;
   readonly folder: Folder;
+  readonly drawing: Drawing;
   /** Milliseconds since the epoch. It decides only which articles are public; it appears in no output. */
   readonly now: number;
   readonly show: Visibility;
@@ -61,7 +64,7 @@ export function linkSite(input: LinkInput): {
   readonly site: Site;
   readonly diagnostics: readonly Diagnostic[];
 } {
-  const { config, files, folder } = input;
+  const { config, files, folder, drawing } = input;
   const { languages } = config;
   // Reading order is the order of paths: what depends on "first" must not depend on the disk.
   const articles = [...input.articles].sort((a, b) =>
@@ -124,6 +127,8 @@ export function linkSite(input: LinkInput): {
     bySource,
     files,
     folder,
+    photos: planVariants(files, config, drawing.tools),
+    drawing,
   };
   return { site, diagnostics: found };
 }

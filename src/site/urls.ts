@@ -1,6 +1,7 @@
 // Every address of the site is made here. Addresses are relative between pages, so that the output works at the
 // root of a domain, in a sub-path and from a disk; absolute ones exist only where the configuration has a `url`.
 import type { Config } from "../model/config.js";
+import type { ImageFormat } from "../model/image.js";
 import type { Lang } from "../model/lang.js";
 import { type Moment, monthOf, yearOf } from "../model/moment.js";
 import { type OutPath, outPath, type SourcePath } from "../model/paths.js";
@@ -71,13 +72,33 @@ export function assetPath(name: string, hash: string): OutPath {
   return hashedPath("assets", name, hash);
 }
 
-/** A photo, `media/NAME-WIDTH-HASH.ext`, or another file of an article, `media/NAME-HASH.ext`. */
-export function mediaPath(source: SourcePath, hash: string, width?: number): OutPath {
+/** A file of an article as it is: `media/NAME-HASH.ext`. */
+export function mediaPath(source: SourcePath, hash: string): OutPath {
   const name = source.slice(source.lastIndexOf("/") + 1);
-  const dot = name.lastIndexOf(".");
-  const extension = name.slice(dot).toLowerCase().replace(".jfif", ".jpg").replace(".jpeg", ".jpg");
-  const stem = slugOf(name.slice(0, dot)) || "file";
-  return hashedPath("media", `${stem}${width === undefined ? "" : `-${width}`}${extension}`, hash);
+  return hashedPath("media", `${mediaStem(source)}${name.slice(name.lastIndexOf(".")).toLowerCase()}`, hash);
+}
+
+/** A variant of a photo: `media/NAME-WIDTH-HASH.ext`; the hash is of all that draws it. */
+export function variantPath(source: SourcePath, variant: VariantName): OutPath {
+  const { format, width, hash } = variant;
+  const extension = format === "jpeg" ? "jpg" : format;
+  return hashedPath("media", `${mediaStem(source)}-${width}.${extension}`, hash);
+}
+
+export interface VariantName {
+  readonly format: ImageFormat;
+  readonly width: number;
+  readonly hash: string;
+}
+
+/** A card or a code, `cards/LANG/NAME-HASH.jpg`; the hash is of all that draws it. `name` with its ending. */
+export function cardPath(lang: Lang, name: string, key: string): OutPath {
+  return hashedPath(`cards/${lang}`, name, key);
+}
+
+function mediaStem(source: SourcePath): string {
+  const name = source.slice(source.lastIndexOf("/") + 1);
+  return slugOf(name.slice(0, name.lastIndexOf("."))) || "file";
 }
 
 function hashedPath(folder: string, name: string, hash: string): OutPath {
