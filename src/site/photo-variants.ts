@@ -54,6 +54,7 @@ function photoFrom(facts: FileFacts, config: Config, settings: string): Photo | 
   return {
     kind: "raster",
     facts,
+    base,
     sets: [...(photos.avif ? [make("avif")] : []), make("webp"), last],
     path: largest.path,
     width: largest.width,
