@@ -1,10 +1,11 @@
 // Photos and cards through the whole command: what reaches dist/, what a second build does, what bad files do.
+import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import sharp from "sharp";
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { bantin, readTree, temporaryFolder, writeFiles } from "./cli.js";
+import { bantin, readTree, repository, temporaryFolder, writeFiles } from "./cli.js";
 import { phonePhoto } from "./io/pictures.js";
 
 const imprint = "imprint: { vi: { governingBody: Đảng ủy xã } }\nlanguages: [vi]\n";
@@ -194,6 +195,36 @@ test("bad files: each a report at its place, the others too, and the site as it 
     ["mat.jpg", "photo-missing"],
   ]);
   expect(readTree(join(root, "dist"))).toEqual(before);
+});
+
+test("two builds at once share a cache that neither has filled, and make the same site", async () => {
+  const root = makeBulletin();
+  const flags = ["build", "--root", root, "--now", "2023-02-01T00:00:00+07:00", "--quiet", "--out"];
+  const outs = ["one", "two"].map((name) => join(root, name));
+  const runs = outs.map(
+    (out) =>
+      new Promise((resolve) => {
+        spawn(process.execPath, [join(repository, "lib/cli.js"), ...flags, out]).on("close", resolve);
+      }),
+  );
+  expect(await Promise.all(runs)).toEqual([0, 0]);
+  const [one = "", two = ""] = outs;
+  expect(readTree(one)).toEqual(readTree(two));
+  expect([...readTree(join(root, ".bantin/cache")).keys()].filter((name) => /\.\d+$/.test(name))).toEqual([]);
+});
+
+test("an image of the site that was changed by hand comes back, and a warm build takes nothing from the cache", () => {
+  const root = makeBulletin();
+  build(root);
+  const first = readTree(join(root, "dist"));
+  rmSync(join(root, ".bantin/cache/images"), { recursive: true });
+  expect(build(root).status).toBe(0);
+  expect(existsSync(join(root, ".bantin/cache/images/pruned"))).toBe(false);
+  expect([...readTree(join(root, ".bantin/cache")).keys()].filter((name) => /images/.test(name))).toEqual([]);
+  const name = [...first.keys()].find((one) => /^media\/cau-800-.*\.webp$/.test(one)) ?? "";
+  writeFileSync(join(root, "dist", name), "torn");
+  expect(build(root).status).toBe(0);
+  expect(readTree(join(root, "dist"))).toEqual(first);
 });
 
 test("a torn image of the cache is drawn again, not published", () => {

@@ -1,16 +1,16 @@
-// Draws what a build needs and the cache does not have: the variants of each photo from one decoding, then its cards.
+// Draws what a build needs and the cache does not have: the variants of each photo and its cards from one decoding.
 // As many at a time as the processor has cores, four at most; memory is bounded by that many times one source file
 // and its decoded picture (a turned or interlaced one whole: limits.photoMegapixels × 4 bytes).
 import type { Diagnostic } from "../model/diagnostic.js";
-import type { NamedAt } from "../model/image.js";
+import type { CardPhoto, CardSpec, NamedAt } from "../model/image.js";
 import { type CopySource, isMadeImage, type MadeImage, type Output } from "../model/page.js";
 import type { OutPath, SourcePath } from "../model/paths.js";
-import { drawCard, readCardFonts, readCardPhoto } from "./cards.js";
+import { type CardTable, openCardTable } from "./cards.js";
 import { drawnAtOnce, loadSharp, type SharpLibrary } from "./drawing-tools.js";
 import type { ImageCache } from "./image-cache.js";
-import { drawVariants } from "./images.js";
+import { drawVariants, type Picture, readPicture } from "./images.js";
 import { drawQr } from "./qr-image.js";
-import { readFileBytes } from "./read-files.js";
+import { type Refusal, readFileBytes } from "./read-files.js";
 import type { ListedFile } from "./read-folder.js";
 import { changedFile } from "./write-faults.js";
 
@@ -43,48 +43,37 @@ export async function drawImages(input: DrawInput): Promise<readonly Diagnostic[
   const sharp = await loadSharp(folder);
   const studio = openStudio(input, sharp, missing.size);
   const faults = new Map<SourcePath, Diagnostic>();
-  const { photos, cards, codes } = groupWork([...missing.values()]);
-  await runAll(photos, async (images) => {
-    const fault = await studio.drawPhoto(images);
-    if (fault !== undefined) faults.set(images[0].from.path, fault);
-  });
-  // A card with a damaged photo needs no second report.
-  const sound = cards.filter(([{ spec }]) => spec.photo === undefined || !faults.has(spec.photo.path));
-  await runAll(sound, async (group) => {
-    const fault = await studio.drawCards(group);
+  await runAll(groupWork([...missing.values()]), async (job) => {
+    const fault = await studio.draw(job);
     if (fault !== undefined) faults.set(fault.file, fault);
   });
-  await runAll(codes, studio.drawCode);
   return [...faults.values()];
 }
 
 type PhotoOutput = Extract<Output, { readonly kind: "image" }>;
 type CardOutput = Extract<Output, { readonly kind: "card" }>;
 type QrOutput = Extract<Output, { readonly kind: "qr" }>;
-type Group<T> = readonly [T, ...T[]];
 
-interface Work {
-  readonly photos: readonly Group<PhotoOutput>[];
-  readonly cards: readonly Group<CardOutput>[];
-  readonly codes: readonly QrOutput[];
+/** What is drawn from one file, which is then read and decoded once; or a card without a photo, or a code. */
+interface Job {
+  readonly images: PhotoOutput[];
+  readonly cards: CardOutput[];
+  readonly codes: QrOutput[];
 }
 
-/** By the file from which they are drawn, which is then read once. */
-function groupWork(images: readonly MadeImage[]): Work {
-  const photos = new Map<string, [PhotoOutput, ...PhotoOutput[]]>();
-  const cards = new Map<string, [CardOutput, ...CardOutput[]]>();
-  const codes: QrOutput[] = [];
-  const put = <T>(groups: Map<string, [T, ...T[]]>, key: string, one: T) => {
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [one]);
-    else group.push(one);
+function groupWork(images: readonly MadeImage[]): Job[] {
+  const jobs = new Map<string, Job>();
+  const jobOf = (name: string): Job => {
+    const job = jobs.get(name) ?? { images: [], cards: [], codes: [] };
+    jobs.set(name, job);
+    return job;
   };
   for (const image of images) {
-    if (image.kind === "image") put(photos, image.from.path, image);
-    else if (image.kind === "qr") codes.push(image);
-    else put(cards, image.spec.photo?.path ?? image.key, image);
+    if (image.kind === "image") jobOf(image.from.path).images.push(image);
+    else if (image.kind === "card") jobOf(image.spec.photo?.path ?? image.key).cards.push(image);
+    else jobOf(image.key).codes.push(image);
   }
-  return { photos: [...photos.values()], cards: [...cards.values()], codes };
+  return [...jobs.values()];
 }
 
 async function runAll<T>(jobs: readonly T[], run: (job: T) => Promise<void>): Promise<void> {
@@ -96,9 +85,7 @@ async function runAll<T>(jobs: readonly T[], run: (job: T) => Promise<void>): Pr
 }
 
 interface Studio {
-  readonly drawPhoto: (images: Group<PhotoOutput>) => Promise<Diagnostic | undefined>;
-  readonly drawCards: (cards: Group<CardOutput>) => Promise<Diagnostic | undefined>;
-  readonly drawCode: (code: QrOutput) => Promise<void>;
+  readonly draw: (job: Job) => Promise<Diagnostic | undefined>;
 }
 
 function openStudio(input: DrawInput, sharp: SharpLibrary, total: number): Studio {
@@ -109,45 +96,54 @@ function openStudio(input: DrawInput, sharp: SharpLibrary, total: number): Studi
     cache.write(key, bytes);
     onImage(++done, total);
   };
-  let fonts: ReturnType<typeof readCardFonts> | undefined;
   /** A file that was changed since its hash went into a name may not be drawn under that name. */
   const read = (from: CopySource, hash: string) => {
     const found = readFileBytes(locate(from), limits.attachmentBytes);
     return "bytes" in found && found.hash !== hash ? { diagnostic: changedFile(from.path) } : found;
   };
+  let table: CardTable | Refusal | undefined;
+  const openTable = ({ logo }: CardSpec): CardTable | Refusal => {
+    const found = logo && read(logo, logo.hash);
+    return found !== undefined && "diagnostic" in found ? found : openCardTable(sharp, found?.bytes);
+  };
+
+  const decode = async ({ images: [image], cards: [card] }: Job): Promise<Picture | Refusal | undefined> => {
+    const file: CardPhoto | undefined =
+      image === undefined ? card?.spec.photo : { ...image.from, hash: image.hash, base: image.recipe.base };
+    if (file === undefined) return undefined;
+    const found = read(file, file.hash);
+    if ("diagnostic" in found) return found;
+    try {
+      return await readPicture(sharp, { bytes: found.bytes, pixels }, file.base);
+    } catch (problem) {
+      if (isMachineFault(problem)) throw problem;
+      return { diagnostic: image === undefined ? changedFile(file.path) : faultOf(image.namedAt) };
+    }
+  };
+
+  const drawCards = async (cards: readonly CardOutput[], picture: Picture | undefined) => {
+    const [first] = cards;
+    if (first === undefined) return undefined;
+    table ??= openTable(first.spec);
+    if ("diagnostic" in table) return table.diagnostic;
+    const photo = picture && (await table.layOut(picture));
+    for (const { spec, key } of cards) keep(key, await table.draw(spec, photo));
+    return undefined;
+  };
+
   return {
-    drawPhoto: async (images) => {
-      const [{ from, hash, namedAt }] = images;
-      const found = read(from, hash);
-      if ("diagnostic" in found) return found.diagnostic;
-      const keyOf = new Map(images.map(({ recipe, key }) => [recipe, key]));
-      try {
-        const recipes = images.map(({ recipe }) => recipe);
-        await drawVariants(sharp, { bytes: found.bytes, pixels }, recipes, ({ recipe, bytes }) => {
+    draw: async (job) => {
+      const picture = await decode(job);
+      if (picture !== undefined && "diagnostic" in picture) return picture.diagnostic;
+      if (picture !== undefined) {
+        const keyOf = new Map(job.images.map(({ recipe, key }) => [recipe, key]));
+        await drawVariants(sharp, picture, [...keyOf.keys()], ({ recipe, bytes }) => {
           keep(keyOf.get(recipe) ?? "", bytes);
         });
-        return undefined;
-      } catch (problem) {
-        if (isMachineFault(problem)) throw problem;
-        return faultOf(namedAt);
       }
+      for (const { key, squares } of job.codes) keep(key, await drawQr(sharp, squares()));
+      return drawCards(job.cards, picture);
     },
-    drawCards: async (cards) => {
-      fonts ??= readCardFonts();
-      const [{ spec: first }] = cards;
-      const photo = first.photo && read(first.photo, first.photo.hash);
-      const logo = first.logo && read(first.logo, first.logo.hash);
-      for (const found of [photo, logo])
-        if (found !== undefined && "diagnostic" in found) return found.diagnostic;
-      const pictures = {
-        ...(photo !== undefined &&
-          "bytes" in photo && { photo: await readCardPhoto(sharp, { bytes: photo.bytes, pixels }) }),
-        ...(logo !== undefined && "bytes" in logo && { logo: logo.bytes }),
-      };
-      for (const { spec, key } of cards) keep(key, await drawCard(sharp, { spec, fonts, pictures }));
-      return undefined;
-    },
-    drawCode: async ({ key, squares }) => keep(key, await drawQr(sharp, squares())),
   };
 }
 

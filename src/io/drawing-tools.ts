@@ -1,7 +1,7 @@
 // What draws images: sharp, and the fonts that come with Bantin. This is the one file that loads sharp, and only when
 // the first image needs it: a build whose images are all made already never does. The fonts are made known before
 // that, so that no font of the machine ever comes into a card.
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
 import nodePath from "node:path";
@@ -65,8 +65,11 @@ function writeFontsConf(cache: string): string {
 <cachedir>${escapeMarkup(folder)}</cachedir>
 </fontconfig>
 `;
-  // Another build may be reading it: the same text is not written again.
-  if (readText(file) !== text) writeFileSync(file, text);
+  // Another build may be reading it: the same text is not written again, and never in pieces.
+  if (readText(file) === text) return file;
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, text);
+  renameSync(draft, file);
   return file;
 }
 

@@ -65,7 +65,13 @@ export function openImageCache(folder: string): ImageCache {
       const length = Buffer.alloc(headBytes - hashBytesLength);
       length.writeUIntBE(bytes.length, 0, length.length);
       writeFileSync(draft, Buffer.concat([Buffer.from(hashBytes(bytes), "hex"), length, bytes]));
-      renameSync(draft, file);
+      try {
+        renameSync(draft, file);
+      } catch (problem) {
+        // Windows lets no file be replaced while another build reads it; that one has the same image.
+        rmSync(draft, { force: true });
+        if (!isWhole(file)) throw problem;
+      }
     },
     keep: (keys, now) => {
       const mark = nodePath.join(images, "pruned");

@@ -1,6 +1,6 @@
 // Draws the variants of one photo from one decoding: upright, in sRGB, without any metadata. Memory at a time: the
 // source's bytes, one picture of the largest variant's size, and what the decoder itself needs.
-import type { ImageRecipe } from "../model/image.js";
+import type { ImageRecipe, Size } from "../model/image.js";
 import type { SharpLibrary } from "./drawing-tools.js";
 
 export interface DrawnImage {
@@ -8,33 +8,44 @@ export interface DrawnImage {
   readonly bytes: Uint8Array;
 }
 
-/** Throws where the picture is damaged or has more than `pixels`. `onImage` is given each as soon as it is made. */
-export async function drawVariants(
+/** Pixels, upright and in sRGB, one byte a channel. */
+export interface Picture extends Size {
+  readonly data: Uint8Array;
+  readonly channels: 1 | 2 | 3 | 4;
+}
+
+/** The one decoding from which all of a photo's images are drawn. Throws where it is damaged or has more than `pixels`. */
+export async function readPicture(
   sharp: SharpLibrary,
   source: { readonly bytes: Uint8Array; readonly pixels: number },
-  recipes: readonly ImageRecipe[],
-  onImage: (image: DrawnImage) => void,
-): Promise<void> {
-  const largestFirst = [...recipes].sort((a, b) => b.width - a.width);
-  const base = largestFirst[0]?.base;
-  if (base === undefined) return;
+  { width, height }: Size,
+): Promise<Picture> {
   const { data, info } = await sharp(source.bytes, {
     limitInputPixels: source.pixels,
     failOn: "error",
     autoOrient: true,
   })
-    .resize(base.width, base.height, { fit: "fill" })
+    .resize(width, height, { fit: "fill" })
     .toColourspace("srgb")
     .raw({ depth: "uchar" })
     .toBuffer({ resolveWithObject: true });
-  let width = info.width;
-  let pixels: Uint8Array = data;
-  const { channels } = info;
-  for (const recipe of largestFirst) {
+  return { data, width: info.width, height: info.height, channels: info.channels };
+}
+
+/** `onImage` is given each as soon as it is made. */
+export async function drawVariants(
+  sharp: SharpLibrary,
+  { data, ...whole }: Picture,
+  recipes: readonly ImageRecipe[],
+  onImage: (image: DrawnImage) => void,
+): Promise<void> {
+  const { channels } = whole;
+  let width = whole.width;
+  let pixels = data;
+  for (const recipe of [...recipes].sort((a, b) => b.width - a.width)) {
     if (recipe.width !== width) {
-      const raw = { width: info.width, height: info.height, channels };
       const { width: wide, height } = recipe;
-      pixels = await sharp(data, { raw }).resize(wide, height, { fit: "fill" }).raw().toBuffer();
+      pixels = await sharp(data, { raw: whole }).resize(wide, height, { fit: "fill" }).raw().toBuffer();
       width = recipe.width;
     }
     const raw = { width: recipe.width, height: recipe.height, channels };

@@ -69,11 +69,16 @@ export interface CardTexts {
   readonly name: string;
 }
 
+/** A photo on a card, cut from the decoding from which its variants are made too. */
+export interface CardPhoto extends DrawnFile {
+  readonly base: Size;
+}
+
 export interface CardSpec {
   readonly shape: CardShape;
   readonly texts: CardTexts;
   readonly colours: CardColours;
-  readonly photo?: DrawnFile;
+  readonly photo?: CardPhoto;
   readonly logo?: DrawnFile;
 }
 

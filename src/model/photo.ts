@@ -1,6 +1,6 @@
 // A photo as pages show it: its variants by format and width, described before any of them is drawn.
 import type { FileFacts } from "./files.js";
-import type { ImageRecipe } from "./image.js";
+import type { ImageRecipe, Size } from "./image.js";
 import type { OutPath } from "./paths.js";
 
 export interface Variant {
@@ -35,6 +35,8 @@ interface PhotoFile {
 
 export interface Raster extends PhotoFile {
   readonly kind: "raster";
+  /** Of the one decoding from which it is drawn, in pixels. */
+  readonly base: Size;
   readonly facts: FileFacts;
   readonly sets: PhotoSets;
 }

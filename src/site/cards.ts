@@ -6,6 +6,7 @@ import { hashText } from "../model/hash.js";
 import type {
   CardColours,
   CardFile,
+  CardPhoto,
   CardShape,
   CardTexts,
   DrawnFile,
@@ -24,7 +25,7 @@ export interface CardSubject {
   /** Its part of the file's name: a slug. */
   readonly name: string;
   readonly texts: CardTexts;
-  readonly photo?: DrawnFile;
+  readonly photo?: CardPhoto;
 }
 
 /** The look of cards as it was when a site's theme and settings were read; part of the names of all of them. */
@@ -49,7 +50,9 @@ export function planCard(site: Site, { name, texts, photo }: CardSubject): PageC
     name: nfc(texts.name),
   };
   const { logo, tools, colours } = site.drawing;
-  const hash = hashText(JSON.stringify([said, photo?.hash ?? "", colours, logo?.hash ?? "", tools]));
+  const hash = hashText(
+    JSON.stringify([said, photo?.hash ?? "", photo?.base ?? "", colours, logo?.hash ?? "", tools]),
+  );
   const fileOf = (shape: CardShape): CardFile => ({
     path: cardPath(said.lang, shape === "wide" ? `${name}.jpg` : `${name}-square.jpg`, hash),
     key: `${hash}-${shape}`,
@@ -79,10 +82,11 @@ export function planQr({ drawing }: Site, { lang, name, address, squares }: QrSu
 }
 
 /** The cover as a card shows it: photos, not drawings. */
-export function cardPhoto(site: Site, { cover }: LinkedArticle): DrawnFile | undefined {
+export function cardPhoto(site: Site, { cover }: LinkedArticle): CardPhoto | undefined {
   const photo = cover && photoOf(site, cover.beside, cover.path);
   if (photo?.kind !== "raster") return undefined;
-  return { root: "bulletin", path: photo.facts.path, hash: photo.facts.hash };
+  const { facts, base } = photo;
+  return { root: "bulletin", path: facts.path, hash: facts.hash, base };
 }
 
 /** The picture that stands for the bulletin on cards: the one that the configuration names for them or for its

@@ -6,7 +6,7 @@ import { hashText } from "../model/hash.js";
 import type { ImageFormat, Size } from "../model/image.js";
 import type { SourcePath } from "../model/paths.js";
 import type { Photo, PhotoSet, Variant } from "../model/photo.js";
-import { mediaPath, variantPath } from "./urls.js";
+import { mediaPath, mediaStem, variantPath } from "./urls.js";
 
 /** Every photo that can be published, by its file; what cannot be is reported by the checks. */
 export function planVariants(
@@ -35,6 +35,7 @@ function photoFrom(facts: FileFacts, config: Config, settings: string): Photo | 
   const { photos } = config;
   const drawn = hashText(hash + settings);
   const widths = widthsOf(width, photos);
+  const stem = mediaStem(facts.path);
   const base = sizeAt(facts, widths.at(-1) ?? width);
   const make = (format: ImageFormat): PhotoSet => {
     const variants = widths.map((own): Variant => {
@@ -42,7 +43,7 @@ function photoFrom(facts: FileFacts, config: Config, settings: string): Photo | 
       const lossless = format === "png" || (facts.hasAlpha === true && format === "webp");
       return {
         ...size,
-        path: variantPath(facts.path, { format, width: own, hash: drawn }),
+        path: variantPath({ stem, format, width: own, hash: drawn }),
         key: `${drawn}-${own}.${format}`,
         recipe: { format, ...size, base, quality: photos.quality, lossless },
       };
@@ -54,6 +55,7 @@ function photoFrom(facts: FileFacts, config: Config, settings: string): Photo | 
   return {
     kind: "raster",
     facts,
+    base,
     sets: [...(photos.avif ? [make("avif")] : []), make("webp"), last],
     path: largest.path,
     width: largest.width,

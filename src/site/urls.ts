@@ -79,13 +79,14 @@ export function mediaPath(source: SourcePath, hash: string): OutPath {
 }
 
 /** A variant of a photo: `media/NAME-WIDTH-HASH.ext`; the hash is of all that draws it. */
-export function variantPath(source: SourcePath, variant: VariantName): OutPath {
-  const { format, width, hash } = variant;
+export function variantPath({ stem, format, width, hash }: VariantName): OutPath {
   const extension = format === "jpeg" ? "jpg" : format;
-  return hashedPath("media", `${mediaStem(source)}-${width}.${extension}`, hash);
+  return hashedPath("media", `${stem}-${width}.${extension}`, hash);
 }
 
 export interface VariantName {
+  /** `mediaStem` of the photo, which is the same for all of its variants. */
+  readonly stem: string;
   readonly format: ImageFormat;
   readonly width: number;
   readonly hash: string;
@@ -96,7 +97,8 @@ export function cardPath(lang: Lang, name: string, key: string): OutPath {
   return hashedPath(`cards/${lang}`, name, key);
 }
 
-function mediaStem(source: SourcePath): string {
+/** A file's name as it stands in addresses, without its ending. */
+export function mediaStem(source: SourcePath): string {
   const name = source.slice(source.lastIndexOf("/") + 1);
   return slugOf(name.slice(0, name.lastIndexOf("."))) || "file";
 }

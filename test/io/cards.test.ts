@@ -4,8 +4,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { describe, expect, test, vi } from "vitest";
-import { drawCard, readCardFonts, readCardPhoto } from "../../src/io/cards.js";
+import { openCardTable } from "../../src/io/cards.js";
 import { loadSharp } from "../../src/io/drawing-tools.js";
+import { readPicture } from "../../src/io/images.js";
 import { type CardShape, type CardSpec, cardSizes } from "../../src/model/image.js";
 import { sourcePath } from "../../src/model/paths.js";
 import { repository, temporaryFolder } from "../cli.js";
@@ -34,9 +35,11 @@ async function draw(card: CardSpec): Promise<Uint8Array> {
   const photo = await sharp(await corners(1500, 1000), { raw })
     .jpeg()
     .toBuffer();
-  const cut = card.photo && (await readCardPhoto(library, { bytes: photo, pixels: 50e6 }));
-  const pictures = { logo, ...(cut === undefined ? {} : { photo: cut }) };
-  return drawCard(library, { spec: card, fonts: readCardFonts(), pictures });
+  const table = openCardTable(library, logo);
+  const cut =
+    card.photo &&
+    (await table.layOut(await readPicture(library, { bytes: photo, pixels: 50e6 }, card.photo.base)));
+  return table.draw(card, cut);
 }
 
 const titles: readonly (readonly [string, string, string])[] = [
@@ -66,7 +69,12 @@ vi.setConfig({ testTimeout: 60_000 });
 
 describe("as they were looked at", () => {
   test.each(cases)("%s", async (name, lang, title, shape, photo) => {
-    const bytes = await draw(spec(shape, title, { lang, ...(photo ? { photo: drawnFile } : {}) }));
+    const bytes = await draw(
+      spec(shape, title, {
+        lang,
+        ...(photo ? { photo: { ...drawnFile, base: { width: 1500, height: 1000 } } } : {}),
+      }),
+    );
     expect(bytes.length).toBeLessThanOrEqual(200_000);
     const { format, width, height } = await sharp(bytes).metadata();
     expect({ format, width, height }).toEqual({ format: "jpeg", ...cardSizes[shape] });
@@ -93,13 +101,13 @@ test("NFD and NFC give the same card, and so does a machine with other fonts and
   const bytes = await draw(spec("wide", title));
   expect(Buffer.from(await draw(spec("wide", title.normalize("NFD")))).equals(Buffer.from(bytes))).toBe(true);
   const script = `
-    const { drawCard, readCardFonts } = await import(${JSON.stringify(`file://${join(repository, "lib/io/cards.js")}`)});
+    const { openCardTable } = await import(${JSON.stringify(`file://${join(repository, "lib/io/cards.js")}`)});
     const { loadSharp } = await import(${JSON.stringify(`file://${join(repository, "lib/io/drawing-tools.js")}`)});
     const { readFileSync } = await import("node:fs");
     const logo = readFileSync(${JSON.stringify(join(repository, "assets/favicon.svg"))});
     const spec = JSON.parse(process.env.SPEC);
     const sharp = await loadSharp(process.env.CACHE);
-    const bytes = await drawCard(sharp, { spec, fonts: readCardFonts(), pictures: { logo } });
+    const bytes = await openCardTable(sharp, logo).draw(spec);
     process.stdout.write(Buffer.from(bytes).toString("base64"));
   `;
   const bare = spawnSync(process.execPath, ["--input-type=module", "-e", script], {

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import sharp from "sharp";
 import { describe, expect, test, vi } from "vitest";
-import { type DrawnImage, drawVariants } from "../../src/io/images.js";
+import { type DrawnImage, drawVariants, readPicture } from "../../src/io/images.js";
 import { readImageFacts } from "../../src/io/photos.js";
 import type { ImageFormat, ImageRecipe } from "../../src/model/image.js";
 import { temporaryFolder, writeFiles } from "../cli.js";
@@ -24,7 +24,9 @@ async function draw(
   pixels = 50e6,
 ): Promise<DrawnImage[]> {
   const drawn: DrawnImage[] = [];
-  await drawVariants(sharp, { bytes, pixels }, recipes, (image) => drawn.push(image));
+  const base = recipes[0]?.base ?? { width: 1, height: 1 };
+  const picture = await readPicture(sharp, { bytes, pixels }, base);
+  await drawVariants(sharp, picture, recipes, (image) => drawn.push(image));
   return drawn;
 }
 

@@ -7,6 +7,7 @@ import {
   indexPath,
   listPath,
   mediaPath,
+  mediaStem,
   relativeUrl,
   rootUrl,
   variantPath,
@@ -57,13 +58,18 @@ test("lists and their pages", () => {
 test("media names are lower-case ASCII", () => {
   const hash = "0123456789abcdef";
   expect(
-    variantPath(sourcePath("content/a/Ảnh Đại hội (1).JPG"), { format: "jpeg", width: 1600, hash }),
+    variantPath({
+      stem: mediaStem(sourcePath("content/a/Ảnh Đại hội (1).JPG")),
+      format: "jpeg",
+      width: 1600,
+      hash,
+    }),
   ).toBe("media/anh-dai-hoi-1-1600-0123456789.jpg");
-  expect(variantPath(sourcePath("content/a/z.jfif"), { format: "webp", width: 10, hash })).toBe(
-    "media/z-10-0123456789.webp",
-  );
+  expect(
+    variantPath({ stem: mediaStem(sourcePath("content/a/z.jfif")), format: "webp", width: 10, hash }),
+  ).toBe("media/z-10-0123456789.webp");
   expect(mediaPath(sourcePath("content/Báo cáo.PDF"), hash)).toBe("media/bao-cao-0123456789.pdf");
-  expect(variantPath(sourcePath("content/🎉.png"), { format: "png", width: 5, hash })).toBe(
+  expect(variantPath({ stem: mediaStem(sourcePath("content/🎉.png")), format: "png", width: 5, hash })).toBe(
     "media/file-5-0123456789.png",
   );
   expect(cardPath("vi", "can-duoc.jpg", hash)).toBe("cards/vi/can-duoc-0123456789.jpg");
