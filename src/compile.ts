@@ -4,6 +4,7 @@ import type { Diagnostic } from "./model/diagnostic.js";
 import type { Output, Page } from "./model/page.js";
 import type { OutPath } from "./model/paths.js";
 import type { PublishedList } from "./model/published.js";
+import type { Site } from "./model/site.js";
 import type { Theme } from "./model/theme.js";
 import { planAll } from "./pages/index.js";
 import { createRenderer } from "./render/renderer.js";
@@ -25,6 +26,7 @@ export interface CompileInput extends Omit<LinkInput, "drawing"> {
 }
 
 export interface CompileResult {
+  readonly site: Site;
   readonly outputs: readonly Output[];
   readonly pages: number;
   readonly photos: number;
@@ -63,6 +65,7 @@ export function compile(input: CompileInput): CompileResult {
   const paths = new Set(outputs.map(({ path }) => path));
   const checks = checkSite({ site, articles, pages, paths, rootFiles: assets.rootFiles, published });
   return {
+    site,
     outputs,
     pages: pages.length,
     photos: photos.count,

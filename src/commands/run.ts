@@ -43,7 +43,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const target = "rule" in folder ? undefined : folder;
   try {
     const gathered = options.gathered ?? (await gather(options));
-    const made = make(options, gathered, target?.published);
+    const made = make(options, gathered, { published: target?.published });
     diagnostics.push(...made.diagnostics);
     const blocked = () => diagnostics.some((diagnostic) => options.strict || isError(diagnostic));
     if (target !== undefined) {
