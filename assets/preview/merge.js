@@ -65,8 +65,29 @@ function mergeBody(fresh, own) {
     callbacks: {
       beforeAttributeUpdated: (name, node) => !own.isOwnAttribute(name, node),
       beforeNodeRemoved: (node) => !own.isOwnNode(node),
+      beforeNodeMorphed: (node, next) => align(node, next, own),
     },
   });
+}
+
+/**
+ * A paragraph that comes in or goes is put in or taken out at its place before the rest is compared one by one: else
+ * every paragraph after it would take over the text of its neighbour, and what is being read would move.
+ */
+function align(node, next, own) {
+  const old = [...node.childNodes].filter((child) => !own.isOwnNode(child));
+  const fresh = [...next.childNodes];
+  const fewest = Math.min(old.length, fresh.length);
+  if (old.length === fresh.length) return;
+  let start = 0;
+  while (start < fewest && old[start].isEqualNode(fresh[start])) start++;
+  let end = 0;
+  while (end < fewest - start && old.at(-1 - end).isEqualNode(fresh.at(-1 - end))) end++;
+  const place = old[old.length - end] ?? null;
+  for (const child of fresh.slice(old.length - end, fresh.length - end)) {
+    node.insertBefore(document.importNode(child, true), place);
+  }
+  for (const child of old.slice(fresh.length - end, old.length - end)) child.remove();
 }
 
 function mergeAttributes(old, fresh, own) {

@@ -71,6 +71,10 @@ export function openPreviewPages({ site: first, token, waiting }: PreviewPagesOp
     const target = to === undefined ? undefined : site.outputs.get(to);
     const page = target?.kind === "page" ? draw(target) : undefined;
     if (page !== undefined) return { ...pick(page), status: 200, movedTo: `/${to}` };
+    return notFoundPage();
+  };
+
+  const notFoundPage = (): ShownPage | undefined => {
     const missing = site.outputs.get(notFoundPath);
     const none = missing?.kind === "page" ? draw(missing) : undefined;
     return none && { ...pick(none), status: 404 };
@@ -91,7 +95,7 @@ export function openPreviewPages({ site: first, token, waiting }: PreviewPagesOp
       const output = findOutput(site, address);
       if (output === undefined) {
         const moved = findElsewhere(site, address);
-        return moved === undefined ? answerPage(pageAt(address)) : { moved };
+        return moved === undefined ? answerPage(notFoundPage()) : { moved };
       }
       // A page at an old address answers for itself: its visitors are sent on by it.
       if (output.kind === "page") {
@@ -99,7 +103,7 @@ export function openPreviewPages({ site: first, token, waiting }: PreviewPagesOp
         return answerPage(page && { ...pick(page), status: 200 });
       }
       const bytes = bytesOf(output, site.locate);
-      if ("diagnostic" in bytes) return answerPage(pageAt(`/${notFoundPath}`));
+      if ("diagnostic" in bytes) return answerPage(notFoundPage());
       return { status: 200, type: contentTypeOf(output.path), body: bytes };
     },
     turnTo: (next) => {
