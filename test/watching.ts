@@ -15,7 +15,17 @@ export interface Watched {
   readonly get: (path: string, headers?: Readonly<Record<string, string>>) => Promise<string>;
 }
 
-export async function watchBulletin(
+/** It ends with the test. */
+export async function watchBulletin(...given: Parameters<typeof startWatching>): Promise<Watched> {
+  const starting = startWatching(...given);
+  onTestFinished(async () => {
+    await (await starting).stop("SIGKILL");
+  });
+  return starting;
+}
+
+/** Whoever starts it stops it. */
+export async function startWatching(
   root: string,
   args: readonly string[] = [],
   env: Readonly<Record<string, string>> = {},
@@ -40,13 +50,13 @@ export async function watchBulletin(
     child.kill(signal);
     return ended;
   };
-  onTestFinished(async () => {
-    await stop("SIGKILL");
-  });
   const base = await until(
     () => /http:\/\/127\.0\.0\.1:\d+(?=\/)/.exec(said)?.[0],
     () => said,
-  );
+  ).catch(async (problem) => {
+    await stop("SIGKILL");
+    throw problem;
+  });
   const get: Watched["get"] = async (path, headers = {}) =>
     (await fetch(base + path, { headers, redirect: "manual" })).text();
   return { base, process: child, said: () => said, stop, get };

@@ -1,14 +1,20 @@
 // Whose requests the preview answers. A page of another site can make a browser ask anything of 127.0.0.1; it cannot
 // choose the Host header, nor hide where it comes from.
-import type { IncomingHttpHeaders } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { isIP } from "node:net";
 import { hostname, networkInterfaces } from "node:os";
 
 /** Who can see the preview: this machine alone, or whoever reaches it over the network. */
 export type Reach = "machine" | "network";
 
+/** The request names one host, and it is this one. */
+export function isForUs({ headersDistinct }: IncomingMessage, reach: Reach): boolean {
+  const [host, ...others] = headersDistinct["host"] ?? [];
+  return others.length === 0 && isAllowedHost(host, reach);
+}
+
 /** The name is checked because another site's name can be made to lead to this machine (DNS rebinding). */
-export function isAllowedHost(header: string | undefined, reach: Reach): boolean {
+function isAllowedHost(header: string | undefined, reach: Reach): boolean {
   const [, bracketed, plain = ""] =
     /^(?:\[([0-9a-f:.]+)\]|([a-z0-9.-]+))(?::\d{1,5})?$/i.exec(header ?? "") ?? [];
   const host = (bracketed ?? plain).toLowerCase().replace(/\.$/, "");

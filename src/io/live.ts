@@ -2,7 +2,7 @@
 // token stands in them, and no other origin can read them.
 import { timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { isAllowedHost, isOwnRequest, type Reach } from "./hosts.js";
+import { isForUs, isOwnRequest, type Reach } from "./hosts.js";
 
 export interface Tab {
   /** The address that it shows, as the browser writes it: path and nothing else. */
@@ -69,7 +69,7 @@ export function openLive({ token, reach, onTab }: LiveOptions): Live {
       const given = new URLSearchParams(query);
       const isAllowed =
         request.method === "GET" &&
-        isAllowedHost(request.headers.host, reach) &&
+        isForUs(request, reach) &&
         isOwnRequest(request.headers) &&
         request.headers["sec-fetch-mode"] !== "navigate" &&
         isSame(given.get("token") ?? "", token);

@@ -7,7 +7,7 @@ import {
   type Server,
   type ServerResponse,
 } from "node:http";
-import { isAllowedHost, isOwnRequest, type Reach } from "./hosts.js";
+import { isForUs, isOwnRequest, type Reach } from "./hosts.js";
 import { openLive, type Tab } from "./live.js";
 import { codeOf } from "./read-files.js";
 
@@ -43,7 +43,10 @@ export async function serve(options: ServeOptions): Promise<Serving | undefined>
     if (!live.take(request, response)) respond(options, request, response);
   });
   // What is no HTTP at all ends its own connection and nothing else.
-  server.on("clientError", (_problem, socket) => socket.destroy());
+  server.on("clientError", (_problem, socket) => {
+    if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
+    else socket.destroy();
+  });
   const host = options.reach === "machine" ? "127.0.0.1" : undefined;
   const port = await listen(server, host, options.port);
   if (port === undefined) return undefined;
@@ -104,8 +107,9 @@ interface Reply {
   readonly body?: string | Uint8Array;
 }
 
-function reply({ reach, answer }: ServeOptions, { method, url = "", headers }: IncomingMessage): Reply {
-  if (!isAllowedHost(headers.host, reach)) return { status: 403 };
+function reply({ reach, answer }: ServeOptions, request: IncomingMessage): Reply {
+  const { method, url = "", headers } = request;
+  if (!isForUs(request, reach)) return { status: 403 };
   if (method !== "GET" && method !== "HEAD") return { status: 405, more: { allow: "GET, HEAD" } };
   if (!isOwnRequest(headers)) return { status: 403 };
   const path = readPath(url);
