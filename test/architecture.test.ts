@@ -42,6 +42,7 @@ const packages: Record<string, readonly Layer[]> = {
   "lean-qr": ["pages"],
   nunjucks: ["render"],
   sharp: ["io"],
+  chokidar: ["io"],
 };
 const unified =
   /^(unified|vfile|mdast|hast|unist|(remark|rehype|unist-util|mdast-util|hast-util|vfile)-[a-z-]+)$/;
