@@ -57,7 +57,10 @@ export function watchBulletin(options: WatchOptions): Watching {
     if (["ENOSPC", "EMFILE"].includes(codeOf(problem) ?? "")) onExhausted();
   });
   return {
-    ready: new Promise((resolve) => watcher.on("ready", () => resolve())),
+    // Polling takes its first look at each file a little after that.
+    ready: new Promise((resolve) =>
+      watcher.on("ready", () => setTimeout(resolve, poll ? 2 * pollInterval : 0)),
+    ),
     close: async () => {
       settler.close();
       await watcher.close();

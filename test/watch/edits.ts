@@ -92,7 +92,20 @@ const move = (from: string, to: string): Edit => ({
   },
 });
 
+/** Another folder in the place of this one: a watcher may tell of the folder alone. */
+const replace = (folder: string, path: string, content: string): Edit => ({
+  name: `replace ${folder}`,
+  apply: (root) => {
+    write(`.new/${path.slice(folder.length + 1)}`, content).apply(root);
+    rmSync(join(root, folder), { recursive: true, force: true });
+    mkdirSync(dirname(join(root, folder)), { recursive: true });
+    renameSync(join(root, ".new"), join(root, folder));
+    return [folder];
+  },
+});
+
 const edit: fc.Arbitrary<Edit> = fc.oneof(
+  { weight: 2, arbitrary: text.map((one) => replace("content/kho", "content/kho/c.vi.md", one)) },
   { weight: 8, arbitrary: fc.tuple(fc.constantFrom(...files), text).map(([path, one]) => write(path, one)) },
   { weight: 2, arbitrary: fc.constantFrom(...files.slice(1)).map(remove) },
   {
@@ -143,14 +156,15 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
       .map((content) => write("bantin.yaml", content)),
   },
   {
-    weight: 1,
+    weight: 3,
     arbitrary: fc.constantFrom(10, 20).map((width) => write("content/anh.png", picture(width))),
   },
 );
 
 export const startOfEdits: Readonly<Record<string, string | Uint8Array>> = {
   "bantin.yaml": config,
-  "content/a.vi.md": "---\ntitle: Bài một\ndate: 20/01/2023\ntags: chi-bo\n---\nThân bài./.\n",
+  "content/a.vi.md":
+    "---\ntitle: Bài một\ndate: 20/01/2023\ntags: chi-bo\n---\n![Ảnh](/anh.png)\n\n*Ảnh: X*\n",
   "content/a.en.md": "---\ntitle: First\n---\nBody.\n",
   "content/tags.yaml": "chi-bo: { vi: Chi bộ, en: Cell }\n",
   "content/anh.png": picture(10),
