@@ -9,6 +9,7 @@ import { damagedPhoto } from "../site/photo-faults.js";
 import { findMissingContent } from "./content.js";
 import { type Gathered, gather } from "./gather.js";
 import { faultOf, type Made, type MakeOptions, make } from "./make.js";
+import { findUnchanged, keepRecord, printOf } from "./unchanged.js";
 
 export interface RunOptions extends MakeOptions {
   /** The output folder, absolute. */
@@ -41,6 +42,9 @@ export async function run(options: RunOptions): Promise<RunResult> {
   if ("rule" in folder) diagnostics.push(folder);
   const target = "rule" in folder ? undefined : folder;
   try {
+    const print = target && printOf(options);
+    const unchanged = print && target && findUnchanged(options, print, target);
+    if (unchanged !== undefined) return unchanged;
     const gathered = options.gathered ?? (await gather(options));
     const made = make(options, gathered, { published: target?.published });
     diagnostics.push(...made.diagnostics);
@@ -53,12 +57,14 @@ export async function run(options: RunOptions): Promise<RunResult> {
       if (!blocked()) diagnostics.push(...write(options, target, { ...made, cache, holds }));
       if (!blocked()) cache.keep(made.outputs.flatMap(keyOf), options.cache.started);
     }
-    return {
+    const result = {
       ok: !diagnostics.some((diagnostic) => options.strict || isError(diagnostic)),
       pages: made.pages,
       photos: made.photos,
       diagnostics: sortDiagnostics(diagnostics),
     };
+    if (print && target) keepRecord(options, target, { print, articles: gathered.articles, result });
+    return result;
   } finally {
     target?.close();
   }

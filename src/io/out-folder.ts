@@ -9,6 +9,7 @@ import { type Lock, takeLock } from "./lock.js";
 import { type MadeFiles, madeFilesName, parseMadeFiles, publishedIn } from "./made-files.js";
 import { isRefusal, type OutPlace, placeOut } from "./out-place.js";
 import { exists } from "./out-tree.js";
+import { hashBytes } from "./read-files.js";
 import { noStamps, openStamps, statOf } from "./stamps.js";
 import { type WriteInput, type WriteResult, writeSite } from "./write.js";
 import { anotherBuild, damagedList, explainFault } from "./write-faults.js";
@@ -18,6 +19,10 @@ export interface OutFolder {
   readonly published: PublishedList;
   /** True for a file that stands as the last build left it, told without reading it. */
   readonly holds: (path: OutPath) => boolean;
+  /** True where every file that the last build left stands as it left it, told without reading them. */
+  readonly isStanding: () => boolean;
+  /** The hash of the list of made files as it is now. */
+  readonly list: () => string;
   readonly write: (input: WriteInput) => WriteResult;
   /** Lets the next build in. */
   readonly close: () => void;
@@ -53,12 +58,18 @@ export async function openOutFolder(options: OutOptions): Promise<OutFolder | Di
       return damagedList(place.show(madeFilesName));
     }
     const stamps = options.cache === undefined ? noStamps : openStamps(options.cache, place.out);
+    const holds = (path: OutPath) => {
+      const hash = previous.get(path)?.hash;
+      const found = hash === undefined ? undefined : statOf(nodePath.join(place.out, path));
+      return hash !== undefined && found !== undefined && stamps.vouch(path, found, hash);
+    };
     return {
       published: publishedIn(previous),
-      holds: (path) => {
-        const hash = previous.get(path)?.hash;
-        const found = hash === undefined ? undefined : statOf(nodePath.join(place.out, path));
-        return hash !== undefined && found !== undefined && stamps.vouch(path, found, hash);
+      holds,
+      isStanding: () => previous.size > 0 && [...previous.keys()].every(holds),
+      list: () => {
+        const list = nodePath.join(place.out, madeFilesName);
+        return exists(list) ? hashBytes(readFileSync(list)) : "";
       },
       write: (input) => writeSite({ place, previous, stamps }, input, onStep),
       close: lock.release,

@@ -56,11 +56,11 @@ export function openStage(
 
   const addText = (output: Extract<Output, { kind: "page" | "text" }>): Staged => {
     const bytes = Buffer.from(output.text());
-    const found = standing.compareBytes(output.path, bytes);
+    const hash = hashBytes(bytes);
+    const found = standing.compareBytes(output.path, bytes, hash);
     if (typeof found === "object") return { diagnostic: found };
     if (found === "different") writeFileSync(target(output.path), bytes);
     const identity = output.kind === "page" ? output.page.identity : undefined;
-    const hash = hashBytes(bytes);
     return { made: identity === undefined ? { hash } : { hash, identity }, moved: found === "different" };
   };
 
@@ -83,7 +83,7 @@ export function openStage(
     const image = imageOf(key);
     if (image === undefined) return { diagnostic: damagedImage(place.show(path)) };
     const { bytes, hash } = image;
-    const found = standing.compareBytes(path, bytes);
+    const found = standing.compareBytes(path, bytes, hash);
     if (typeof found === "object") return { diagnostic: found };
     if (found === "different") writeFileSync(target(path), bytes);
     return { made: { hash }, moved: found === "different" };

@@ -37,8 +37,10 @@ export function openStamps(cache: string, out: string): Stamps {
       return true;
     },
     note: (path, found, hash) => {
-      stamps.set(path, { of: stampOf(found), hash });
-      isChanged = true;
+      const stamp = { of: stampOf(found), hash };
+      const before = old.get(path);
+      if (before?.of !== stamp.of || before.hash !== hash) isChanged = true;
+      stamps.set(path, stamp);
     },
     save: () => {
       if (!isChanged && stamps.size === old.size) return;

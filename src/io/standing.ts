@@ -14,7 +14,8 @@ import { foreignFile } from "./write-faults.js";
 export type Comparison = "same" | "different" | Diagnostic;
 
 export interface Standing {
-  readonly compareBytes: (path: OutPath, bytes: Uint8Array) => Comparison;
+  /** `hash` is that of the bytes. */
+  readonly compareBytes: (path: OutPath, bytes: Uint8Array, hash: string) => Comparison;
   readonly compareHash: (path: OutPath, hash: string) => Comparison;
   /** Old files that must be away before the new ones come: they stand in the way of folders or of names that
    *  differ by case alone. */
@@ -75,8 +76,12 @@ export function openStanding(place: OutPlace, { previous, paths, stamps }: Stand
   };
 
   return {
-    compareBytes: (path, bytes) =>
-      compare(path, (found) => found.size === bytes.length && readFileSync(machine(path)).equals(bytes)),
+    compareBytes: (path, bytes, hash) =>
+      compare(path, (found) => {
+        const isSame = found.size === bytes.length && readFileSync(machine(path)).equals(bytes);
+        if (isSame) stamps.note(path, found, hash);
+        return isSame;
+      }),
     compareHash: (path, hash) =>
       compare(path, (found) => {
         if (stamps.vouch(path, found, hash)) return true;

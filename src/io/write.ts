@@ -76,14 +76,14 @@ export function writeSite(standpoint: Standpoint, input: WriteInput, onStep: OnS
   }
 }
 
-/** Stamps what was written and is compared by its hash; texts are compared byte by byte. */
+/** Stamps what was written: the next build knows it without reading it. */
 function stampMoved(
   { place, stamps }: Standpoint,
   outputs: readonly Output[],
   { made, moves }: { readonly made: MadeFiles; readonly moves: ReadonlySet<OutPath> },
 ): void {
-  for (const { kind, path } of outputs) {
-    if (kind === "page" || kind === "text" || !moves.has(path)) continue;
+  for (const { path } of outputs) {
+    if (!moves.has(path)) continue;
     const found = statOf(nodePath.join(place.out, path));
     const hash = made.get(path)?.hash;
     if (found !== undefined && hash !== undefined) stamps.note(path, found, hash);

@@ -1,0 +1,92 @@
+// A build of what was built before: nothing is read but sizes and times, and nothing is written. It answers with what
+// the last build said, and only where a whole build would say and leave the very same.
+import { type InputPrint, isSettled, printInputs, readRecord, writeRecord } from "../io/build-record.js";
+import { drawingTools } from "../io/drawing-tools.js";
+import type { OutFolder } from "../io/out-folder.js";
+import { findFile, type Ignores, readFolder } from "../io/read-folder.js";
+import { isBroken, type ParsedArticle } from "../model/article.js";
+import { endOf } from "../model/moment.js";
+import { sourcePath } from "../model/paths.js";
+import { isIgnoredName } from "../parse/file-names.js";
+import { ignoresInTheme } from "./content.js";
+import type { RunOptions, RunResult } from "./run.js";
+
+/** Undefined where the cache is not to be read, or what would be read was handed in. */
+export function printOf(options: RunOptions): InputPrint | undefined {
+  const { settings, packageRoot, show, strict, cache, gathered } = options;
+  if (!cache.isRead || gathered !== undefined) return undefined;
+  const list = (root: string, folder: string, ignores: Ignores) => readFolder(root, folder, ignores).files;
+  const config = findFile(settings.root, sourcePath("bantin.yaml"));
+  const files = [
+    ...(config !== undefined && "machine" in config ? [config] : []),
+    ...list(settings.root, "content", isIgnoredName),
+    ...[settings.root, packageRoot].flatMap((root) => [
+      ...list(root, "templates", ignoresInTheme),
+      ...list(root, "assets", ignoresInTheme),
+    ]),
+  ];
+  const rest = [
+    settings.root,
+    settings.config,
+    settings.diagnostics,
+    show,
+    strict,
+    cache.tool,
+    drawingTools(),
+  ];
+  return printInputs(files, JSON.stringify(rest));
+}
+
+/** What the last build said, where this one would say the same. */
+export function findUnchanged(
+  { cache, out, now }: RunOptions,
+  { print }: InputPrint,
+  target: OutFolder,
+): RunResult | undefined {
+  const record = readRecord(cache.folder, out);
+  if (record === undefined || record.print !== print || record.list !== target.list()) return undefined;
+  if (now < record.since || now >= record.until || !target.isStanding()) return undefined;
+  return JSON.parse(record.result) as RunResult;
+}
+
+export interface Built {
+  readonly print: InputPrint;
+  readonly articles: readonly ParsedArticle[];
+  readonly result: RunResult;
+}
+
+/** Keeps what a build said, unless a second build of the same would say something else. */
+export function keepRecord(options: RunOptions, target: OutFolder, { print, articles, result }: Built): void {
+  const { cache, out, now } = options;
+  // Addresses that changed are reported once: the next build finds the new ones.
+  const isSaidAgain = result.diagnostics.every(({ rule }) => rule !== "address-changed");
+  if (!result.ok || !isSaidAgain || !isSettled(print, cache.started)) return;
+  const { since, until } = holdsAround(articles, now);
+  writeRecord(cache.folder, out, {
+    print: print.print,
+    list: target.list(),
+    since,
+    until,
+    result: JSON.stringify(result),
+  });
+}
+
+/** The time around `now` in which no article appears, disappears or stops leading the home page. */
+function holdsAround(
+  articles: readonly ParsedArticle[],
+  now: number,
+): { readonly since: number; readonly until: number } {
+  let [since, until] = [-8.64e15, 8.64e15];
+  const pass = (instant: number) => {
+    if (instant <= now) since = Math.max(since, instant);
+    else until = Math.min(until, instant);
+  };
+  for (const article of articles) {
+    if (isBroken(article)) continue;
+    const { date, expires, featuredUntil } = article.meta;
+    if (date !== undefined) pass(date.instant);
+    // What ends is still there at its last millisecond.
+    for (const end of [expires, featuredUntil]) if (end !== undefined) pass(endOf(end) + 1);
+  }
+  return { since, until };
+}
