@@ -3,6 +3,7 @@ import nodePath from "node:path";
 import type { MessageLanguage } from "../model/diagnostic.js";
 import type { Arguments, UsageFault } from "./arguments.js";
 import { readBaseUrl } from "./base-url.js";
+import { cacheOptions } from "./cache-options.js";
 import { chooseNow } from "./now.js";
 import { printJson, printReport } from "./print-result.js";
 import { type RunOptions, run } from "./run.js";
@@ -48,7 +49,8 @@ export async function build(options: BuildOptions): Promise<ExitStatus | UsageFa
 
 type ChosenRun = Omit<RunOptions, "onStage">;
 
-function chooseRun({ world, flags, settings, packageRoot }: BuildOptions): ChosenRun | UsageFault {
+function chooseRun(options: BuildOptions): ChosenRun | UsageFault {
+  const { world, flags, settings, packageRoot } = options;
   const { root, config } = settings;
   const baseUrl = readBaseUrl(flags);
   if ("message" in baseUrl) return baseUrl;
@@ -69,6 +71,7 @@ function chooseRun({ world, flags, settings, packageRoot }: BuildOptions): Chose
     show: { drafts: drafts === true, future: future === true, expired: expired === true },
     strict: strict === true,
     patience,
+    cache: cacheOptions(options),
   };
 }
 

@@ -2,6 +2,7 @@
 // cannot be read is a broken article: it counts as existing, so that one fault is one report.
 import { existsSync } from "node:fs";
 import nodePath from "node:path";
+import type { ArticleCache } from "../io/article-cache.js";
 import { readFileBytes } from "../io/read-files.js";
 import { findFile, type Ignores, type ListedFile, readFolder } from "../io/read-folder.js";
 import type { Limits, ParsedArticle, ParseSettings } from "../model/article.js";
@@ -74,11 +75,13 @@ export interface ParseInput {
   /** Parsed before under the same settings. */
   readonly known: readonly ParsedArticle[];
   readonly changes: Changes;
+  /** Of earlier builds. */
+  readonly cache?: ArticleCache;
 }
 
 /** Gives back `known` itself where no article has changed. */
 export function parseAll(
-  { content, settings, known, changes }: ParseInput,
+  { content, settings, known, changes, cache }: ParseInput,
   onArticle: (done: number, total: number) => void,
 ): readonly ParsedArticle[] {
   const files = [...content.files.values()].filter(({ path }) => classifyName(path) === "article");
@@ -94,9 +97,17 @@ export function parseAll(
   return isSame ? known : articles;
 
   function read(file: ListedFile, old: ParsedArticle | undefined): ParsedArticle {
-    const source = readText(file, settings.limits);
-    if ("rule" in source) return unreadArticle(file, settings, source);
-    return old?.hash === source.hash ? old : parse(source);
+    const trusted = cache?.trusted(file);
+    if (trusted !== undefined) return trusted;
+    const found = readFileBytes(file, settings.limits.articleBytes);
+    if ("diagnostic" in found) return unreadArticle(file, settings, found.diagnostic);
+    const { bytes, hash } = found;
+    if (old?.hash === hash) return old;
+    const cached = cache?.known(file, hash);
+    if (cached !== undefined) return cached;
+    const source = decodeSource(file.path, bytes, hash);
+    const article = "rule" in source ? unreadArticle(file, settings, source) : parse(source);
+    return cache === undefined || article.hash === "" ? article : cache.put(file, article);
   }
 }
 

@@ -36,6 +36,8 @@ export const commands: readonly Command[] = [
       { name: "expired" },
       { name: "now", value: "TIME" },
       { name: "strict" },
+      { name: "cache", value: "DIR" },
+      { name: "no-cache" },
       { name: "json" },
       { name: "quiet" },
       { name: "verbose" },

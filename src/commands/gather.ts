@@ -1,6 +1,8 @@
 // read → parse → facts: all that compile needs, from the disk. What was gathered before may be handed in again with
 // the paths that have changed since: only those are read, and what still has the same bytes stays the same object.
 import type { CompileInput } from "../compile.js";
+import { type ArticleCache, openArticleCache } from "../io/article-cache.js";
+import { drawingTools } from "../io/drawing-tools.js";
 import { readFacts } from "../io/read-facts.js";
 import type { ListedFile } from "../io/read-folder.js";
 import { readTheme, type ThemeResult } from "../io/read-theme.js";
@@ -23,6 +25,19 @@ export interface GatherOptions {
   /** Absolute: where Bantin is installed, with its theme. */
   readonly packageRoot: string;
   readonly onStage: (stage: Stage, done: number, total: number) => void;
+  /** Where earlier builds left what they made. */
+  readonly cache: CacheOptions;
+}
+
+export interface CacheOptions {
+  /** Absolute. */
+  readonly folder: string;
+  /** False where all of it is to be made anew. */
+  readonly isRead: boolean;
+  /** Which Bantin this is, to the byte: what another one kept is not taken. */
+  readonly tool: string;
+  /** When this build began, in milliseconds since the epoch. */
+  readonly started: number;
 }
 
 /** What was gathered the last time, and what may have changed since. */
@@ -57,8 +72,11 @@ export async function gather(options: GatherOptions, before?: Before): Promise<G
   const lists = readWordLists(content, config, kept?.lists);
   const { abbreviations } = lists.abbreviations;
   const parsing: ParseSettings = { languages, timeZone, abbreviations, limits };
+  // Of the first look alone: what an editor changes while the preview runs stays in memory.
+  const cache = before === undefined ? openCache(options.cache, parsing) : undefined;
   const articles = parseAll(
     {
+      ...(cache === undefined ? {} : { cache }),
       content,
       settings: parsing,
       changes,
@@ -66,17 +84,22 @@ export async function gather(options: GatherOptions, before?: Before): Promise<G
     },
     (done, total) => onStage("read", done, total),
   );
+  cache?.save(options.cache.started);
   const isUntouched =
     articles === kept?.articles && content === kept.content && !touchesFolder(changes, "content");
   const facts = isUntouched
     ? kept.facts
-    : await takeFacts({ articles, content, config, changes, kept: kept?.facts }, onStage);
+    : await takeFacts({ articles, content, config, changes, kept: kept?.facts }, options);
   const theme = takeTheme(options, changes, kept?.theme);
   const gathered = { config, content, lists, articles, facts, theme };
   const isSame = (Object.keys(gathered) as (keyof Gathered)[]).every(
     (part) => gathered[part] === old?.[part],
   );
   return isSame && old !== undefined ? old : gathered;
+}
+
+function openCache({ folder, isRead, tool }: CacheOptions, parsing: ParseSettings): ArticleCache {
+  return openArticleCache({ folder, isRead, key: JSON.stringify([tool, parsing]) });
 }
 
 /** What decides how files are read: nothing that was read under other settings may stay. */
@@ -100,6 +123,7 @@ export function inputOf({
     files: facts.facts,
     folder: content.folder,
     theme: theme.theme,
+    tools: drawingTools(),
   };
 }
 
@@ -138,7 +162,7 @@ interface FactsWanted {
 
 async function takeFacts(
   { articles, content, config, changes, kept }: FactsWanted,
-  onStage: GatherOptions["onStage"],
+  { cache: { folder }, onStage }: GatherOptions,
 ): Promise<Facts> {
   const paths = filesNamed(articles, content.folder);
   const known = new Map<SourcePath, FileFacts>();
@@ -149,7 +173,10 @@ async function takeFacts(
     if (facts !== undefined) known.set(path, facts);
     else if (file !== undefined) wanted.push(file);
   }
-  const read = await readFacts(wanted, config.limits, (done) => onStage("files", done, wanted.length));
+  const read = await readFacts(wanted, config.limits, {
+    onFile: (done) => onStage("files", done, wanted.length),
+    cache: { folder, tools: drawingTools() },
+  });
   const found = [...paths].flatMap((path): [SourcePath, FileFacts][] => {
     const facts = known.get(path) ?? read.facts.get(path);
     const before = kept?.facts.get(path);

@@ -7,6 +7,7 @@ import type { Diagnostic } from "../model/diagnostic.js";
 import { hashText } from "../model/hash.js";
 import type { Output, Page } from "../model/page.js";
 import { type OutPath, outPath } from "../model/paths.js";
+import { damagedPhoto } from "../site/photo-faults.js";
 import { notFoundPath } from "../site/urls.js";
 import { mayDiffer, type ShownSite, textOf } from "./session.js";
 
@@ -21,7 +22,7 @@ export interface ShownPage {
 }
 
 export interface PreviewPages {
-  readonly answer: (address: string) => Answer;
+  readonly answer: (address: string) => Promise<Answer>;
   /** What a browser at this address should show; undefined where it cannot be drawn and never was. */
   readonly pageAt: (address: string) => ShownPage | undefined;
   readonly turnTo: (site: ShownSite) => void;
@@ -32,11 +33,18 @@ export interface PreviewPages {
 export interface PreviewPagesOptions {
   readonly site: ShownSite;
   readonly token: string;
+  /** Absolute: where drawn images are kept. */
+  readonly cacheFolder: string;
   /** A page that says that there is nothing to show yet. */
   readonly waiting: string;
 }
 
-export function openPreviewPages({ site: first, token, waiting }: PreviewPagesOptions): PreviewPages {
+export function openPreviewPages({
+  site: first,
+  token,
+  cacheFolder,
+  waiting,
+}: PreviewPagesOptions): PreviewPages {
   let site = first;
   let drawn = new Map<OutPath, Drawn>();
   let before: { readonly site: ShownSite; readonly drawn: ReadonlyMap<OutPath, Drawn> } | undefined;
@@ -91,7 +99,7 @@ export function openPreviewPages({ site: first, token, waiting }: PreviewPagesOp
 
   return {
     pageAt,
-    answer: (address) => {
+    answer: async (address) => {
       const output = findOutput(site, address);
       if (output === undefined) {
         const moved = findElsewhere(site, address);
@@ -102,7 +110,13 @@ export function openPreviewPages({ site: first, token, waiting }: PreviewPagesOp
         const page = draw(output);
         return answerPage(page && { ...pick(page), status: 200 });
       }
-      const bytes = bytesOf(output, site.locate);
+      const { locate, settings } = site;
+      const bytes = await bytesOf(output, {
+        locate,
+        limits: settings.config.limits,
+        folder: cacheFolder,
+        faultOf: damagedPhoto,
+      });
       if ("diagnostic" in bytes) return answerPage(notFoundPage());
       return { status: 200, type: contentTypeOf(output.path), body: bytes };
     },

@@ -1,7 +1,11 @@
 // The one pipeline, with all of its reading and writing: every command that makes pages goes through it. It gathers
 // the reports of all stages, and writes only where there is no error.
+import { type DrawInput, drawImages } from "../io/draw-images.js";
+import { type ImageCache, openImageCache } from "../io/image-cache.js";
 import { type OutFolder, openOutFolder } from "../io/out-folder.js";
 import { type Diagnostic, isError, sortDiagnostics } from "../model/diagnostic.js";
+import { isMadeImage, type Output } from "../model/page.js";
+import { damagedPhoto } from "../site/photo-faults.js";
 import { findMissingContent } from "./content.js";
 import { type Gathered, gather } from "./gather.js";
 import { faultOf, type Made, type MakeOptions, make } from "./make.js";
@@ -33,15 +37,22 @@ export async function run(options: RunOptions): Promise<RunResult> {
   if (missing !== undefined) {
     return { ok: false, pages: 0, photos: 0, diagnostics: sortDiagnostics([...diagnostics, missing]) };
   }
-  const folder = await openOutFolder({ root: settings.root, out, patience });
+  const folder = await openOutFolder({ root: settings.root, out, patience, cache: options.cache.folder });
   if ("rule" in folder) diagnostics.push(folder);
   const target = "rule" in folder ? undefined : folder;
   try {
     const gathered = options.gathered ?? (await gather(options));
-    const made = make(options, gathered, target?.published);
+    const made = make(options, gathered, { published: target?.published });
     diagnostics.push(...made.diagnostics);
-    const blocked = diagnostics.some((diagnostic) => options.strict || isError(diagnostic));
-    if (!blocked && target !== undefined) diagnostics.push(...write(options, target, made));
+    const blocked = () => diagnostics.some((diagnostic) => options.strict || isError(diagnostic));
+    if (target !== undefined) {
+      // Damaged photos show only when they are drawn: they are reported with all other faults of the content.
+      const cache = openImageCache(options.cache.folder);
+      const { holds } = target;
+      diagnostics.push(...(await draw(options, { ...made, cache, holds }, blocked() ? "cards" : "nothing")));
+      if (!blocked()) diagnostics.push(...write(options, target, { ...made, cache, holds }));
+      if (!blocked()) cache.keep(made.outputs.flatMap(keyOf), options.cache.started);
+    }
     return {
       ok: !diagnostics.some((diagnostic) => options.strict || isError(diagnostic)),
       pages: made.pages,
@@ -53,8 +64,25 @@ export async function run(options: RunOptions): Promise<RunResult> {
   }
 }
 
-function write({ onStage }: RunOptions, target: OutFolder, made: Made): readonly Diagnostic[] {
-  const { outputs, locate } = made;
+function keyOf(output: Output): string[] {
+  return isMadeImage(output) ? [output.key] : [];
+}
+
+type Drawn = Made & Pick<OutFolder, "holds"> & { readonly cache: ImageCache };
+
+function draw({ settings, cache, onStage }: RunOptions, made: Drawn, without: DrawInput["without"]) {
+  return drawImages({
+    ...made,
+    without,
+    folder: cache.folder,
+    limits: settings.config.limits,
+    faultOf: damagedPhoto,
+    onImage: (done, total) => onStage("draw", done, total),
+  });
+}
+
+function write({ onStage }: RunOptions, target: OutFolder, made: Drawn): readonly Diagnostic[] {
+  const { outputs, locate, cache } = made;
   const onFile = (done: number) => onStage("write", done, outputs.length);
-  return target.write({ outputs, locate, faultOf, onFile }).diagnostics;
+  return target.write({ outputs, locate, imageOf: cache.read, faultOf, onFile }).diagnostics;
 }

@@ -16,6 +16,7 @@ export interface SessionOptions {
   readonly show: MakeOptions["show"];
   /** Milliseconds since the epoch; asked once a state. */
   readonly now: () => number;
+  readonly cache: GatherOptions["cache"];
   readonly onStage: GatherOptions["onStage"];
 }
 
@@ -42,10 +43,12 @@ export interface ShownSite {
   readonly locate: Made["locate"];
 }
 
-export function openSession({ readSettings, packageRoot, show, now, onStage }: SessionOptions): Session {
+export function openSession(given: SessionOptions): Session {
+  const { readSettings, packageRoot, show, now, cache, onStage } = given;
   let settings: Settings | undefined;
   let gathered: Gathered | undefined;
   let state: State | undefined;
+  let last: Made | undefined;
   let isGood = false;
 
   return {
@@ -53,11 +56,11 @@ export function openSession({ readSettings, packageRoot, show, now, onStage }: S
       const isConfigTouched = changes === "all" || [...changes].some(isAtTop);
       const newest =
         settings === undefined || isConfigTouched ? keepSame(settings, readSettings()) : settings;
-      const options = { settings: newest, packageRoot, now: now(), show, onStage };
+      const options = { settings: newest, packageRoot, now: now(), show, cache, onStage };
       const found = await gather(options, gathered && { gathered, changes });
       if (state !== undefined && newest === settings && found === gathered) return state;
       const missing = findMissingContent(newest.root);
-      const made = make(options, found);
+      const made = make(options, found, { last });
       const faults = missing === undefined ? made.diagnostics : [missing];
       const diagnostics = sortDiagnostics([...newest.diagnostics, ...faults]);
       const hasErrors = diagnostics.some(isError);
@@ -75,6 +78,7 @@ export function openSession({ readSettings, packageRoot, show, now, onStage }: S
       // Only now: what failed half-way is tried again as a whole.
       settings = newest;
       gathered = found;
+      last = made;
       state = { settings, diagnostics, hasErrors, site };
       return state;
     },

@@ -13,6 +13,7 @@ import { isIgnoredName } from "../parse/file-names.js";
 import { watchWords } from "../strings/preview.js";
 import type { UsageFault } from "./arguments.js";
 import { type BaseUrl, readBaseUrl } from "./base-url.js";
+import { cacheOptions } from "./cache-options.js";
 import type { Changes } from "./changes.js";
 import type { CommandInput } from "./command-input.js";
 import { findMissingContent, ignoresInTheme } from "./content.js";
@@ -40,11 +41,13 @@ export async function watch(input: CommandInput): Promise<ExitStatus | UsageFaul
     return 1;
   }
   const progress = openProgress(world, lang, true);
+  const cache = cacheOptions(input);
   const session = openSession({
     readSettings: () => chosen.baseUrl.apply(readSettings(root)),
     packageRoot,
     show: chosen.show,
     now: chosen.now,
+    cache,
     onStage: progress.show,
   });
   let state = await session.refresh("all");
@@ -52,7 +55,12 @@ export async function watch(input: CommandInput): Promise<ExitStatus | UsageFaul
 
   const token = randomBytes(16).toString("hex");
   const files = readClientFiles(packageRoot);
-  const pages = openPreviewPages({ site: state.site, token, waiting: files.get("waiting.html") ?? "" });
+  const pages = openPreviewPages({
+    site: state.site,
+    token,
+    cacheFolder: cache.folder,
+    waiting: files.get("waiting.html") ?? "",
+  });
   const roots = [root, packageRoot];
   const tabs = openPreviewTabs(pages, { lang, roots, editor: chosen.editor }, state);
   const serving = await serve({
@@ -67,7 +75,7 @@ export async function watch(input: CommandInput): Promise<ExitStatus | UsageFaul
   sayWhere(log, chosen, serving.port);
   log.report(state);
   const writer = chosen.write
-    ? openWriter({ packageRoot, out: nodePath.join(root, "dist"), log: openWatchLog(input, roots) })
+    ? openWriter({ packageRoot, cache, out: nodePath.join(root, "dist"), log: openWatchLog(input, roots) })
     : undefined;
 
   const turns = openTurns(async (changes) => {
@@ -169,7 +177,7 @@ interface Asked {
   readonly desk: () => object;
 }
 
-function answer({ path, pages, files, token, desk }: Asked): Answer {
+function answer({ path, pages, files, token, desk }: Asked): Answer | Promise<Answer> {
   if (path === "/__bantin") return { moved: "/__bantin/" };
   if (!isOurs(path)) return pages.answer(path);
   const name = path.slice("/__bantin/".length) || "desk.html";

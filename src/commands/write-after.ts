@@ -1,11 +1,12 @@
 // --write: after each state without errors, exactly what `bantin build` would write. What was read for the preview is
 // used again; drafts and the like stay out, as they do there.
-import { run } from "./run.js";
+import { type RunOptions, run } from "./run.js";
 import type { State } from "./session.js";
 import type { WatchLog } from "./watch-log.js";
 
 export interface WriterOptions {
   readonly packageRoot: string;
+  readonly cache: RunOptions["cache"];
   /** Absolute. */
   readonly out: string;
   /** Of its own, for it remembers what it has said. */
@@ -15,7 +16,7 @@ export interface WriterOptions {
 /** Milliseconds to wait for a build of the same output folder. */
 const patience = 10_000;
 
-export function openWriter({ packageRoot, out, log }: WriterOptions): {
+export function openWriter({ packageRoot, cache, out, log }: WriterOptions): {
   readonly write: (state: State) => Promise<void>;
 } {
   const write = async ({ site, diagnostics }: State) => {
@@ -28,6 +29,7 @@ export function openWriter({ packageRoot, out, log }: WriterOptions): {
       show: { drafts: false, future: false, expired: false },
       strict: false,
       patience,
+      cache,
       onStage: () => {},
       gathered,
     });

@@ -18,7 +18,7 @@ export interface ServeOptions {
   /** What only the preview's own pages know. */
   readonly token: string;
   /** `path` begins with "/", is decoded, and has no query. */
-  readonly answer: (path: string) => Answer;
+  readonly answer: (path: string) => Answer | Promise<Answer>;
   /** A browser shows a page and waits for news of it. */
   readonly onTab: (tab: Tab) => void;
 }
@@ -40,7 +40,11 @@ export interface Serving {
 export async function serve(options: ServeOptions): Promise<Serving | undefined> {
   const live = openLive(options);
   const server = createServer((request, response) => {
-    if (!live.take(request, response)) respond(options, request, response);
+    if (live.take(request, response)) return;
+    respond(options, request, response).catch((problem: unknown) => {
+      response.writeHead(500, { ...guards, "content-type": "text/plain; charset=utf-8" });
+      response.end(`500\n${problem instanceof Error ? problem.message : problem}\n`);
+    });
   });
   // What is no HTTP at all ends its own connection and nothing else.
   server.on("clientError", (_problem, socket) => {
@@ -93,8 +97,12 @@ const guards: OutgoingHttpHeaders = {
   "cache-control": "no-store",
 };
 
-function respond(options: ServeOptions, request: IncomingMessage, response: ServerResponse): void {
-  const { status, type = "text/plain; charset=utf-8", more, body } = reply(options, request);
+async function respond(
+  options: ServeOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { status, type = "text/plain; charset=utf-8", more, body } = await reply(options, request);
   const bytes = Buffer.from(body ?? `${status}\n`);
   response.writeHead(status, { ...guards, "content-type": type, "content-length": bytes.length, ...more });
   response.end(request.method === "HEAD" ? undefined : bytes);
@@ -107,14 +115,14 @@ interface Reply {
   readonly body?: string | Uint8Array;
 }
 
-function reply({ reach, answer }: ServeOptions, request: IncomingMessage): Reply {
+async function reply({ reach, answer }: ServeOptions, request: IncomingMessage): Promise<Reply> {
   const { method, url = "", headers } = request;
   if (!isForUs(request, reach)) return { status: 403 };
   if (method !== "GET" && method !== "HEAD") return { status: 405, more: { allow: "GET, HEAD" } };
   if (!isOwnRequest(headers)) return { status: 403 };
   const path = readPath(url);
   if (path === undefined) return { status: 400 };
-  const found = answer(path);
+  const found = await answer(path);
   return "moved" in found ? { status: 302, more: { location: found.moved } } : found;
 }
 

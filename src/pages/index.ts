@@ -16,7 +16,6 @@ import { notFound } from "./not-found.js";
 import { type AssetUrls, openPlan, type PageKind } from "./plan.js";
 import { planRedirects } from "./redirects.js";
 import { robots } from "./robots.js";
-import { share } from "./share.js";
 import { sitemaps } from "./sitemaps.js";
 import { standing } from "./standing.js";
 
@@ -32,15 +31,6 @@ export function planAll(site: Site, words: WordsByLang, assets: AssetUrls): Plan
   return { pages, documents: documentKinds.flatMap((kind) => kind.documents(plan, pages)) };
 }
 
-export const pageKinds: readonly PageKind[] = [
-  gateway,
-  notFound,
-  home,
-  article,
-  share,
-  standing,
-  lists,
-  indexes,
-];
+export const pageKinds: readonly PageKind[] = [gateway, notFound, home, article, standing, lists, indexes];
 
 export const documentKinds: readonly DocumentKind[] = [feeds, sitemaps, newsSitemap, robots, manifest];

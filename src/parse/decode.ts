@@ -13,11 +13,14 @@ export function decodeSource(path: SourcePath, bytes: Uint8Array, hash: string):
   if (isUtf16(bytes)) return fault(path, "UTF-16");
   const text = decodeUtf8(bytes);
   if (text === undefined) return fault(path, "ANSI");
+  if (!uncommon.test(text)) return { path, text, hash };
   const lines = text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
   const clean = forbidden.test(lines) ? replaceControls(lines) : lines;
   return { path, text: clean.normalize("NFC"), hash };
 }
 
+/** One look instead of three: without any of these a text is in NFC and clean already. */
+const uncommon = /[^\t\n\x20-\x7e\xa0-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e]/;
 const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]/;
 
 function replaceControls(text: string): string {

@@ -3,12 +3,12 @@
 // context.diagnostics, and a text that is too much for it gives an empty result and an error.
 import type { Element, ElementContent, Root as HtmlRoot, Nodes } from "hast";
 import type { Root } from "mdast";
-import rehypeSanitize from "rehype-sanitize";
 import rehypeStringify from "rehype-stringify";
 import { type Plugin, type Processor, unified } from "unified";
 import type { Heading, Lead, LocalImage, LocalLink } from "../model/article.js";
 import type { MarkdownContext } from "./context.js";
 import { cutHoles } from "./cut-holes.js";
+import { writeHtml } from "./html-text.js";
 import { parseTree } from "./markdown-tree.js";
 import { findOverload } from "./nesting.js";
 import { reportOverload } from "./overload-reports.js";
@@ -25,7 +25,7 @@ import { rehypePullQuotes } from "./plugins/pull-quotes.js";
 import { rehypeRawHtml } from "./plugins/raw-html.js";
 import { remarkToHtml } from "./plugins/to-html.js";
 import { remarkWordHabits } from "./plugins/word-habits.js";
-import { schema } from "./sanitise-schema.js";
+import { rehypeSanitise } from "./sanitise.js";
 import { findTreeOverload } from "./tree-size.js";
 import { wordsOf } from "./words-of.js";
 
@@ -60,7 +60,7 @@ export function createMarkdownParser(parser: TreeParser): (context: MarkdownCont
       return { body: "", description: "", headings: [], anchors: [], links: [], images: [] };
     }
     const html = processor.runSync(tree, file);
-    return finishArticle(html, context, (root) => processor.stringify(root));
+    return finishArticle(html, context, (root) => writeHtml(root) ?? processor.stringify(root));
   };
 }
 
@@ -81,7 +81,7 @@ function createProcessor(parser: TreeParser) {
     .use(rehypeEndMark)
     .use(rehypeAbbreviations)
     .use(rehypeNoBreak)
-    .use(rehypeSanitize, schema)
+    .use(rehypeSanitise)
     .use(rehypeStringify, { allowDangerousHtml: true })
     .freeze();
 }

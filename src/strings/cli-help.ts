@@ -22,6 +22,14 @@ export const flagHelp = {
     en: 'Take this for the present time, such as: --now "20/01/2023 - 09:50"',
   },
   strict: { vi: "Cảnh báo cũng tính là lỗi", en: "Count warnings as errors" },
+  cache: {
+    vi: "Nơi giữ những gì đã làm của lần trước (mặc định: .bantin/cache trong thư mục của bản tin)",
+    en: "Where what earlier builds made is kept (default: .bantin/cache in the bulletin's folder)",
+  },
+  "no-cache": {
+    vi: "Đọc và làm lại tất cả, không dùng những gì đã làm của lần trước",
+    en: "Read and make everything anew, without what earlier builds made",
+  },
   json: {
     vi: "In kết quả thành một đối tượng JSON cho chương trình khác đọc",
     en: "Print the result as one JSON object, for other programs",

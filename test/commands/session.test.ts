@@ -1,5 +1,6 @@
 // What a session keeps between edits is never stale: after any burst of edits it shows what a fresh build would make.
 import { rmSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { gather } from "../../src/commands/gather.js";
@@ -7,7 +8,7 @@ import { make } from "../../src/commands/make.js";
 import { openSession, type Session, type State, textOf } from "../../src/commands/session.js";
 import { readSettings } from "../../src/commands/settings.js";
 import { isError, sortDiagnostics } from "../../src/model/diagnostic.js";
-import type { Output } from "../../src/model/page.js";
+import { isMadeImage, type Output } from "../../src/model/page.js";
 import { sourcePath } from "../../src/model/paths.js";
 import { repository, temporaryFolder, writeFiles } from "../cli.js";
 import { article, bulletin } from "../watch/bulletin.js";
@@ -16,6 +17,12 @@ import { bursts, type Edit, startOfEdits } from "../watch/edits.js";
 const now = Date.UTC(2026, 10, 1);
 const show = { drafts: true, future: true, expired: true };
 const onStage = () => {};
+const cacheIn = (root: string) => ({
+  folder: join(root, ".bantin/cache"),
+  isRead: false,
+  tool: "",
+  started: 0,
+});
 
 function open(root: string): Session {
   return openSession({
@@ -23,12 +30,20 @@ function open(root: string): Session {
     packageRoot: repository,
     show,
     now: () => now,
+    cache: cacheIn(root),
     onStage,
   });
 }
 
 async function build(root: string) {
-  const options = { settings: readSettings(root), packageRoot: repository, now, show, onStage };
+  const options = {
+    settings: readSettings(root),
+    packageRoot: repository,
+    now,
+    show,
+    onStage,
+    cache: cacheIn(root),
+  };
   const made = make(options, await gather(options));
   const diagnostics = sortDiagnostics([...options.settings.diagnostics, ...made.diagnostics]);
   return { site: printOf(made.outputs), diagnostics, hasErrors: diagnostics.some(isError) };
@@ -38,6 +53,7 @@ async function build(root: string) {
 function printOf(outputs: Iterable<Output>): Record<string, string> {
   const all = [...outputs].map((output) => {
     if (output.kind === "copy") return [output.path, output.hash];
+    if (isMadeImage(output)) return [output.path, output.key];
     const text = textOf(output);
     return [output.path, typeof text === "string" ? text : text.message.en];
   });

@@ -26,6 +26,15 @@ describe("what is read", () => {
     ["an empty file", "", ""],
   ])("%s", (_, typed, text) => expect(textOf(utf8(typed))).toBe(text));
 
+  test("every character, with and without a mark behind it, comes in NFC", () => {
+    for (let code = 0x20; code < 0x10000; code++) {
+      if (code === 0x7f || (code >= 0xd800 && code < 0xe000) || code === 0xfeff || code >= 0xfffe) continue;
+      const letter = String.fromCharCode(code);
+      const typed = `${letter} a${letter}\u0301${letter}`;
+      if (textOf(utf8(typed)) !== typed.normalize("NFC")) expect.fail(code.toString(16));
+    }
+  });
+
   test("path and hash ride along", () =>
     expect(decode(utf8("a"))).toEqual({ path: "content/x.md", text: "a", hash: "h" }));
 

@@ -7,6 +7,7 @@ import { placeAt } from "../../model/place.js";
 import type { Source } from "../../model/source.js";
 import { readYaml, type YamlMap, type YamlResult } from "../yaml-document.js";
 import type { Block } from "./block.js";
+import { readPlainLines } from "./plain-lines.js";
 import type { RepairedLines } from "./repair-lines.js";
 
 export interface EntriesResult {
@@ -23,7 +24,9 @@ export function readEntries(source: Source, block: Block, lines: RepairedLines):
   let text = lines.text;
   let fault: Diagnostic | undefined;
   for (let tries = 0; tries <= mostLeftOut; tries++) {
-    const { root, diagnostics } = splitBlock(source, block, text);
+    const plain = readPlainLines(text, first);
+    const { root, diagnostics } =
+      plain === undefined ? splitBlock(source, block, text) : { root: plain, diagnostics: [] };
     if (root?.kind === "map") {
       return {
         entries: root,
