@@ -18,15 +18,17 @@ const collectGarbage = runInNewContext("gc") as () => void;
 test("hundreds of edits leave no more behind than a few", async () => {
   const root = temporaryFolder();
   writeFiles(root, bulletin);
+  const cacheFolder = join(root, ".bantin/cache");
   const session = openSession({
     readSettings: () => readSettings(root),
     packageRoot: repository,
     show: { drafts: true, future: true, expired: true },
     now: () => 0,
+    cache: { folder: cacheFolder, isRead: false, tool: "", started: 0 },
     onStage: () => {},
   });
   const first = await session.refresh("all");
-  const pages = openPreviewPages({ site: first.site, token: "t", waiting: "" });
+  const pages = openPreviewPages({ site: first.site, token: "t", cacheFolder, waiting: "" });
   const tabs = openPreviewTabs(pages, { lang: "en", roots: [root], editor: "" }, first);
   let told = 0;
   const tab: Tab = {
