@@ -28,7 +28,7 @@ const mayImport: Record<Layer, readonly Layer[]> = {
   pages: ["pages", "model", "site", "strings"],
   render: ["render", "model", "strings"],
   compile: ["model", "site", "pages", "render", "strings"],
-  recompile: ["model", "compile"],
+  recompile: ["model", "site", "pages", "compile"],
   io: ["io", "model", "parse"],
   commands: [
     "commands",

@@ -15,7 +15,7 @@ export interface MakeOptions extends GatherOptions {
   readonly show: { readonly drafts: boolean; readonly future: boolean; readonly expired: boolean };
 }
 
-export interface Made extends Omit<CompileResult, "site"> {
+export interface Made extends Omit<CompileResult, "site" | "parts"> {
   /** What it was compiled from; undefined where a template is broken. */
   readonly compiled: Compiled | undefined;
   readonly locate: (from: CopySource) => ListedFile;
@@ -52,7 +52,7 @@ export function make(
   };
 }
 
-type Unmade = Omit<CompileResult, "site"> & { readonly site?: undefined };
+type Unmade = Omit<CompileResult, "site" | "parts"> & { readonly site?: undefined };
 
 /** A broken template is a report like any other. */
 function compileSafely(input: CompileInput): CompileResult | Unmade {
