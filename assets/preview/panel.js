@@ -11,6 +11,21 @@ function make(name, attributes = {}, ...children) {
   return element;
 }
 
+/** The editor's desk says for itself what state an article is in. */
+const isDesk = () => location.pathname === "/__bantin/";
+
+/** Lines of the file, whose caret must stand below its letter, and what is said about them, which may be wrapped. */
+function blocksOf(text) {
+  const blocks = [];
+  for (const line of text.split("\n")) {
+    const isFrame = /^ {2}[> ] *\d* \|/.test(line);
+    const last = blocks.at(-1);
+    if (last?.isFrame === isFrame) last.lines.push(line);
+    else blocks.push({ isFrame, lines: [line] });
+  }
+  return blocks;
+}
+
 export function openPanel() {
   const host = make("bantin-preview", { "data-bantin": true });
   const root = host.attachShadow({ mode: "open" });
@@ -43,7 +58,7 @@ export function openPanel() {
       state && make("p", { class: "state" }, make("strong", {}, words[state]), ` ${words.unseen}`),
       count("error"),
       count("warning"),
-      words.desk && location.pathname !== "/__bantin/" && make("a", { href: "/__bantin/" }, words.desk),
+      words.desk && !isDesk() && make("a", { href: "/__bantin/" }, words.desk),
     ];
     bar.replaceChildren(...parts.filter(Boolean));
     root.querySelector(".sheet")?.remove();
@@ -56,7 +71,9 @@ export function openPanel() {
         "li",
         {},
         make("p", { class: "head" }, href ? make("a", { href }, head) : head),
-        make("pre", {}, text),
+        ...blocksOf(text).map(({ isFrame, lines }) =>
+          make(isFrame ? "pre" : "p", { class: "text" }, lines.join("\n")),
+        ),
       ),
     );
     const isErrors = kind === "errors";
@@ -92,7 +109,7 @@ export function openPanel() {
     for (const link of document.querySelectorAll("a[data-bantin-state]")) {
       link.removeAttribute("data-bantin-state");
     }
-    if (Object.keys(marks).length === 0) return;
+    if (Object.keys(marks).length === 0 || isDesk()) return;
     for (const link of document.querySelectorAll("main a[href]")) {
       const state = link.host === location.host && marks[decodeURIComponent(link.pathname)];
       if (state && link.textContent.trim() !== "") link.setAttribute("data-bantin-state", words[state]);

@@ -28,7 +28,7 @@ export interface DeskGroup {
 
 export interface DeskStory {
   readonly articles: readonly DeskArticle[];
-  /** `lacks: English`; "" where every language is there. */
+  /** `Lacks: English`; "" where every language is there. */
   readonly lacks: string;
 }
 

@@ -6,7 +6,7 @@ import type { Answer } from "../io/serve.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { hashText } from "../model/hash.js";
 import type { Output, Page } from "../model/page.js";
-import { type OutPath, outPath } from "../model/paths.js";
+import { type OutPath, outPath, sourcePath } from "../model/paths.js";
 import { damagedPhoto } from "../site/photo-faults.js";
 import { notFoundPath } from "../site/urls.js";
 import { mayDiffer, type ShownSite, textOf } from "./session.js";
@@ -56,7 +56,7 @@ export function openPreviewPages({
     if (known?.output === output) return known;
     const old = before?.drawn.get(path);
     const text =
-      old !== undefined && !mayDiffer(before?.site ?? site, site, path) ? old.html : textOf(output);
+      old !== undefined && !mayDiffer(before?.site ?? site, site, path) ? old.html : drawText(output);
     if (typeof text !== "string") {
       faults.set(JSON.stringify(text), text);
       // The last good page stays.
@@ -129,6 +129,28 @@ export function openPreviewPages({
     },
     faults: () => [...faults.values()],
   };
+}
+
+/** A fault of ours is a report too: whoever writes must be able to go on. */
+function drawText(output: PageOutput): string | Diagnostic {
+  try {
+    return textOf(output);
+  } catch (problem) {
+    const what = problem instanceof Error ? problem.message : String(problem);
+    return {
+      rule: "bantin-fault",
+      severity: "error",
+      file: output.page.source ?? sourcePath(output.path),
+      message: {
+        vi: `Bantin gặp trục trặc do lỗi của chính chương trình khi dựng trang ${output.path}: ${what}`,
+        en: `Bantin failed through a fault of its own when drawing the page ${output.path}: ${what}`,
+      },
+      hint: {
+        vi: "Các trang khác vẫn xem được. Xin báo cho người phụ trách kỹ thuật",
+        en: "Other pages can still be seen. Please tell whoever looks after Bantin",
+      },
+    };
+  }
 }
 
 type PageOutput = Extract<Output, { readonly kind: "page" }>;

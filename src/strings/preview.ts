@@ -76,7 +76,7 @@ export const deskWords = {
   internalStories: { vi: "Lưu hành nội bộ", en: "Internal" },
   publishedStories: { vi: "Đã đăng", en: "Published" },
   none: { vi: "Không có bài nào.", en: "None." },
-  lacks: { vi: "thiếu: {languages}", en: "lacks: {languages}" },
+  lacks: { vi: "Còn thiếu: {languages}", en: "Lacks: {languages}" },
   moreStories: { vi: "và {n} bài nữa", en: "and {n} more" },
   share: { vi: "Khi chia sẻ", en: "When shared" },
   noPicture: { vi: "Không có ảnh", en: "No picture" },

@@ -135,7 +135,7 @@ describe.skipIf(isMissing(chromium))("in a browser", () => {
     await group("scheduled").getByRole("link", { name: "Bài hẹn ngày" }).waitFor();
     await group("outdated").getByRole("link", { name: "First" }).waitFor();
     await group("missing").getByRole("link", { name: "Bài hai" }).waitFor();
-    expect(await group("missing").innerText()).toContain("lacks: English");
+    expect(await group("missing").innerText()).toContain("Lacks: English");
     const share = group("drafts").locator("details");
     await share.locator("summary").click();
     await share.getByText("bantin.example", { exact: true }).waitFor();
