@@ -4,10 +4,11 @@ import type { Diagnostic } from "./model/diagnostic.js";
 import type { Output, Page } from "./model/page.js";
 import type { OutPath } from "./model/paths.js";
 import type { PublishedList } from "./model/published.js";
+import type { Site } from "./model/site.js";
 import type { Theme } from "./model/theme.js";
-import { planAll } from "./pages/index.js";
+import { type Planned, planAll } from "./pages/index.js";
 import { createRenderer } from "./render/renderer.js";
-import { planAssets } from "./site/assets.js";
+import { type PlannedAssets, planAssets } from "./site/assets.js";
 import { cardColours, cardLogo, checkLogo } from "./site/cards.js";
 import { checkSite } from "./site/checks.js";
 import { type LinkInput, linkSite } from "./site/link.js";
@@ -25,6 +26,8 @@ export interface CompileInput extends Omit<LinkInput, "drawing"> {
 }
 
 export interface CompileResult {
+  readonly site: Site;
+  readonly parts: Parts;
   readonly outputs: readonly Output[];
   readonly pages: number;
   readonly photos: number;
@@ -39,30 +42,27 @@ export function compile(input: CompileInput): CompileResult {
   const { site, diagnostics: linkFaults } = linkSite({ ...input, drawing });
   const { words, diagnostics: wordFaults } = wordsFor(config);
   const assets = planAssets(theme, config);
-  const { pages, documents } = planAll(site, words, assets.pathOf);
+  const planned = planAll(site, words, assets.pathOf);
+  const { pages } = planned;
   const photos = planPhotos(site);
-  const renderPage = createRenderer(theme.templates, words);
-  const outputs: Output[] = [
-    ...assets.outputs,
-    ...photos.outputs,
-    ...cardsOf(pages),
-    ...[...filesToCopy(site)].map(
-      ([path, { path: from, hash }]): Output => ({
-        kind: "copy",
-        path,
-        from: { root: "bulletin", path: from },
-        hash,
-      }),
-    ),
-    ...pages.map((page): Output => ({ kind: "page", path: page.path, page, text: () => renderPage(page) })),
-    // A robots.txt of the bulletin's own stands in for ours.
-    ...documents
-      .filter(({ path }) => !assets.rootFiles.has(path))
-      .map((document): Output => ({ kind: "text", ...document })),
-  ];
+  const parts: Parts = {
+    planned,
+    assets,
+    images: photos.outputs,
+    copies: [...filesToCopy(site)].map(([path, { path: from, hash }]) => ({
+      kind: "copy",
+      path,
+      from: { root: "bulletin", path: from },
+      hash,
+    })),
+    renderPage: createRenderer(theme.templates, words),
+  };
+  const outputs = outputsOf(parts);
   const paths = new Set(outputs.map(({ path }) => path));
   const checks = checkSite({ site, articles, pages, paths, rootFiles: assets.rootFiles, published });
   return {
+    site,
+    parts,
     outputs,
     pages: pages.length,
     photos: photos.count,
@@ -74,6 +74,30 @@ export function compile(input: CompileInput): CompileResult {
       ...checks,
     ],
   };
+}
+
+/** What the outputs are made of. */
+export interface Parts {
+  readonly planned: Planned;
+  readonly assets: Pick<PlannedAssets, "outputs" | "rootFiles">;
+  readonly images: readonly Output[];
+  readonly copies: readonly Output[];
+  readonly renderPage: (page: Page) => string;
+}
+
+export function outputsOf({ planned, assets, images, copies, renderPage }: Parts): Output[] {
+  const { pages, documents } = planned;
+  return [
+    ...assets.outputs,
+    ...images,
+    ...cardsOf(pages),
+    ...copies,
+    ...pages.map((page): Output => ({ kind: "page", path: page.path, page, text: () => renderPage(page) })),
+    // A robots.txt of the bulletin's own stands in for ours.
+    ...documents
+      .filter(({ path }) => !assets.rootFiles.has(path))
+      .map((document): Output => ({ kind: "text", ...document })),
+  ];
 }
 
 /** Many pages share one card; it is one file. */

@@ -1,5 +1,7 @@
 // content/ as the pipeline takes it in: its listing, its articles parsed one by one, its word lists. A file that
 // cannot be read is a broken article: it counts as existing, so that one fault is one report.
+import { existsSync } from "node:fs";
+import nodePath from "node:path";
 import type { ArticleCache } from "../io/article-cache.js";
 import { readFileBytes } from "../io/read-files.js";
 import { findFile, type Ignores, type ListedFile, readFolder } from "../io/read-folder.js";
@@ -45,15 +47,13 @@ export function findContent(
   return printOf(found) === printOf(content) ? content : found;
 }
 
+/** True where the listing need not be made again: no file or folder came or went at this path. */
 function isAsListed(root: string, { files }: Content, path: SourcePath): boolean {
-  if (!path.startsWith("content")) return true;
-  const listed = files.get(path);
-  if (listed !== undefined) {
-    // By the machine's own spelling, which may not be the one of the path.
-    const found = findFile(root, path);
-    return found !== undefined && "machine" in found;
-  }
-  return isIgnoredName(path.slice(path.lastIndexOf("/") + 1));
+  if (path !== "content" && !path.startsWith("content/")) return true;
+  const found = findFile(root, path);
+  if (files.has(path)) return found !== undefined && "machine" in found;
+  if (found !== undefined) return isIgnoredName(path.slice(path.lastIndexOf("/") + 1));
+  return ![...files.keys()].some((listed) => listed.startsWith(`${path}/`));
 }
 
 function printOf({ files, diagnostics }: Content): string {
@@ -63,6 +63,11 @@ function printOf({ files, diagnostics }: Content): string {
 /** Hidden files are none of the theme's, but for those that go to the top of the site as they are. */
 export const ignoresInTheme: Ignores = (name, path) =>
   isLitter(name) || /^\.bantin/i.test(name) || (name.startsWith(".") && !path.startsWith("assets/root/"));
+
+/** The report where a folder is no bulletin at all. `root` is absolute. */
+export function findMissingContent(root: string): Diagnostic | undefined {
+  return existsSync(nodePath.join(root, "content")) ? undefined : contentMissing;
+}
 
 export interface ParseInput {
   readonly content: Content;
@@ -144,5 +149,19 @@ const contentEmpty: Diagnostic = {
   hint: {
     vi: "Đặt bài vào content, tên tệp có đuôi .md; nếu đã có bài thì kiểm tra ổ mạng, OneDrive",
     en: "Put articles into content, in files that end in .md; if they should be there, check the network drive or OneDrive",
+  },
+};
+
+const contentMissing: Diagnostic = {
+  rule: "content-missing",
+  severity: "error",
+  file: sourcePath("content"),
+  message: {
+    vi: "Ở đây không có thư mục content, nơi chứa các bài của bản tin",
+    en: "There is no folder content here, which holds the bulletin's articles",
+  },
+  hint: {
+    vi: "Vào đúng thư mục của bản tin (hoặc dùng --root), hay tạo thư mục content với bài đầu tiên, ví dụ content/bai-dau-tien.vi.md:\n---\ntitle: Bài đầu tiên\ndate: 20/01/2026 - 09:50\n---\nNội dung bài viết./.",
+    en: "Go to the bulletin's own folder (or use --root), or make a folder content with a first article, such as content/first.en.md:\n---\ntitle: The first article\ndate: 20/01/2026 - 09:50\n---\nThe text of the article.",
   },
 };

@@ -45,6 +45,21 @@ export const commands: readonly Command[] = [
     ],
   },
   {
+    name: "watch",
+    flags: [
+      { name: "root", value: "DIR" },
+      { name: "port", value: "4321" },
+      { name: "host" },
+      { name: "open" },
+      { name: "published" },
+      { name: "write" },
+      { name: "base-url", value: "URL" },
+      { name: "poll" },
+      { name: "editor", value: "LINK" },
+      ...commonFlags,
+    ],
+  },
+  {
     name: "init",
     flags: [{ name: "yes", short: "y" }, { name: "demo" }, { name: "windows" }, ...commonFlags],
     words: { shown: { vi: "[THƯ-MỤC]", en: "[DIR]" }, most: 1 },

@@ -5,6 +5,7 @@ import type { ListedFile } from "../io/read-folder.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { CopySource } from "../model/page.js";
 import type { PublishedList } from "../model/published.js";
+import { type Compiled, recompile } from "../recompile.js";
 import { isTemplateFault } from "../render/template-fault.js";
 import { type Gathered, type GatherOptions, inputOf, openLocator, reportsOf } from "./gather.js";
 
@@ -14,32 +15,47 @@ export interface MakeOptions extends GatherOptions {
   readonly show: { readonly drafts: boolean; readonly future: boolean; readonly expired: boolean };
 }
 
-export interface Made extends CompileResult {
+export interface Made extends Omit<CompileResult, "site" | "parts"> {
+  /** What it was compiled from; undefined where a template is broken. */
+  readonly compiled: Compiled | undefined;
   readonly locate: (from: CopySource) => ListedFile;
+}
+
+export interface Earlier {
+  /** What the output folder held after the last build. */
+  readonly published?: PublishedList | undefined;
+  /** What was made the last time, where this is the same session. */
+  readonly last?: Made | undefined;
 }
 
 /** `diagnostics` are those of reading and parsing too. */
 export function make(
   { onStage, now, show }: MakeOptions,
   gathered: Gathered,
-  published?: PublishedList,
+  { published, last }: Earlier = {},
 ): Made {
   onStage("compile", 0, 0);
-  const compiled = compileSafely({
+  const input: CompileInput = {
     ...inputOf(gathered),
     now,
     show,
     ...(published === undefined ? {} : { published }),
-  });
+  };
+  const result = (last?.compiled && recompile(last.compiled, input)) ?? compileSafely(input);
   return {
-    ...compiled,
-    diagnostics: [...reportsOf(gathered), ...compiled.diagnostics],
+    outputs: result.outputs,
+    pages: result.pages,
+    photos: result.photos,
+    compiled: result.site === undefined ? undefined : { input, result },
+    diagnostics: [...reportsOf(gathered), ...result.diagnostics],
     locate: openLocator(gathered),
   };
 }
 
+type Unmade = Omit<CompileResult, "site" | "parts"> & { readonly site?: undefined };
+
 /** A broken template is a report like any other. */
-function compileSafely(input: CompileInput): CompileResult {
+function compileSafely(input: CompileInput): CompileResult | Unmade {
   try {
     return compile(input);
   } catch (fault) {

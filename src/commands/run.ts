@@ -1,14 +1,12 @@
 // The one pipeline, with all of its reading and writing: every command that makes pages goes through it. It gathers
 // the reports of all stages, and writes only where there is no error.
-import { existsSync } from "node:fs";
-import nodePath from "node:path";
 import { type DrawInput, drawImages } from "../io/draw-images.js";
 import { type ImageCache, openImageCache } from "../io/image-cache.js";
 import { type OutFolder, openOutFolder } from "../io/out-folder.js";
 import { type Diagnostic, isError, sortDiagnostics } from "../model/diagnostic.js";
 import { isMadeImage, type Output } from "../model/page.js";
-import { sourcePath } from "../model/paths.js";
 import { damagedPhoto } from "../site/photo-faults.js";
+import { findMissingContent } from "./content.js";
 import { type Gathered, gather } from "./gather.js";
 import { faultOf, type Made, type MakeOptions, make } from "./make.js";
 
@@ -35,15 +33,16 @@ export interface RunResult {
 export async function run(options: RunOptions): Promise<RunResult> {
   const { settings, out, patience } = options;
   const diagnostics: Diagnostic[] = [...settings.diagnostics];
-  if (!existsSync(nodePath.join(settings.root, "content"))) {
-    return { ok: false, pages: 0, photos: 0, diagnostics: sortDiagnostics([...diagnostics, contentMissing]) };
+  const missing = findMissingContent(settings.root);
+  if (missing !== undefined) {
+    return { ok: false, pages: 0, photos: 0, diagnostics: sortDiagnostics([...diagnostics, missing]) };
   }
   const folder = await openOutFolder({ root: settings.root, out, patience, cache: options.cache.folder });
   if ("rule" in folder) diagnostics.push(folder);
   const target = "rule" in folder ? undefined : folder;
   try {
     const gathered = options.gathered ?? (await gather(options));
-    const made = make(options, gathered, target?.published);
+    const made = make(options, gathered, { published: target?.published });
     diagnostics.push(...made.diagnostics);
     const blocked = () => diagnostics.some((diagnostic) => options.strict || isError(diagnostic));
     if (target !== undefined) {
@@ -87,17 +86,3 @@ function write({ onStage }: RunOptions, target: OutFolder, made: Drawn): readonl
   const onFile = (done: number) => onStage("write", done, outputs.length);
   return target.write({ outputs, locate, imageOf: cache.read, faultOf, onFile }).diagnostics;
 }
-
-const contentMissing: Diagnostic = {
-  rule: "content-missing",
-  severity: "error",
-  file: sourcePath("content"),
-  message: {
-    vi: "Ở đây không có thư mục content, nơi chứa các bài của bản tin",
-    en: "There is no folder content here, which holds the bulletin's articles",
-  },
-  hint: {
-    vi: "Vào đúng thư mục của bản tin (hoặc dùng --root), hay tạo thư mục content với bài đầu tiên, ví dụ content/bai-dau-tien.vi.md:\n---\ntitle: Bài đầu tiên\ndate: 20/01/2026 - 09:50\n---\nNội dung bài viết./.",
-    en: "Go to the bulletin's own folder (or use --root), or make a folder content with a first article, such as content/first.en.md:\n---\ntitle: The first article\ndate: 20/01/2026 - 09:50\n---\nThe text of the article.",
-  },
-};

@@ -40,6 +40,8 @@ export function readTheme(folders: ThemeFolders): ThemeResult {
       for (const file of listing.files) {
         const name = file.path.slice(folder.length + 1);
         if (folder === "templates" ? /\.md$/i.test(name) : isForCards(name)) continue;
+        // The live preview's own files lie among the theme's, and are no part of any site.
+        if (root === "theme" && folder === "assets" && name.startsWith("preview/")) continue;
         const read = readFileBytes(file, folders.limit);
         if ("diagnostic" in read) {
           diagnostics.push(read.diagnostic);

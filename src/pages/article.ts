@@ -54,12 +54,20 @@ export const article: PageKind = {
   pages: (plan) =>
     plan.site.config.languages.flatMap((lang) => {
       const newestFirst = latestIn(plan.site, lang);
-      return newestFirst.flatMap((linked, index) => [
-        planArticle(plan, linked, { newer: newestFirst[index - 1], older: newestFirst[index + 1] }),
-        planShare(plan, linked),
-      ]);
+      return newestFirst.flatMap((linked, index) => planPagesAt(plan, linked, index));
     }),
 };
+
+export function planArticlePages(plan: Plan, linked: LinkedArticle): readonly [Page, Page] {
+  return planPagesAt(plan, linked, latestIn(plan.site, linked.lang).indexOf(linked));
+}
+
+/** `index` is its place among all of its language, the newest the first. */
+function planPagesAt(plan: Plan, linked: LinkedArticle, index: number): [Page, Page] {
+  const newestFirst = latestIn(plan.site, linked.lang);
+  const neighbours = { newer: newestFirst[index - 1], older: newestFirst[index + 1] };
+  return [planArticle(plan, linked, neighbours), planShare(plan, linked)];
+}
 
 interface Neighbours {
   readonly newer: LinkedArticle | undefined;

@@ -16,7 +16,7 @@ import type {
   StandingStory,
   Story,
 } from "../model/site.js";
-import { articleSlug, checkAddresses } from "./addresses.js";
+import { checkAddresses } from "./addresses.js";
 import {
   addArticle,
   openShelf,
@@ -152,7 +152,7 @@ function linkStanding(
   translations: StandingPage["translations"],
 ): StandingPage {
   const { lang } = article;
-  return { article, story, translations, lang, path: standingPath(lang, articleSlug(article)) };
+  return { article, story, translations, lang, path: standingPath(lang, article.slug) };
 }
 
 type Member = Inherited & { readonly key: StoryKey; readonly translations: LinkedArticle["translations"] };
@@ -160,7 +160,7 @@ type Member = Inherited & { readonly key: StoryKey; readonly translations: Linke
 function linkArticle(one: Member, shelf: Shelf, terms: AllTerms): LinkedArticle | undefined {
   const { article, date } = one;
   if (date === undefined) return undefined;
-  const path = articlePath(article.lang, date, articleSlug(article));
+  const path = articlePath(article.lang, date, article.slug);
   const collect = (which: Terms, names: readonly string[]) => {
     const ids = new Set(names.map((name) => termId(which, name)).filter((id) => id !== ""));
     return [...ids].map((id) => takeTerm(shelf, which, id));

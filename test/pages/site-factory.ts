@@ -69,6 +69,8 @@ export function makeArticle(spec: ArticleSpec): Article {
       internal: false,
       ...meta,
     },
+    slug: meta.slug ?? slugOf(meta.title ?? `Bài ${key} ${lang}`),
+    face: `${key} ${lang}`,
     places: { title: fileStart },
     ...(leadText === undefined ? {} : { lead: { text: leadText, html: leadText } }),
     body: body ?? "<p>Một đoạn.</p>",
