@@ -26,6 +26,11 @@ process.exitCode = await main(process.argv.slice(2), {
     isTerminal: process.stdin.isTTY === true,
     open: () => openAnswers({ input: process.stdin, ...(process.stdin.isTTY && { screen: process.stderr }) }),
   },
+  interrupted: () =>
+    new Promise((resolve) => {
+      // Only once: whoever presses Ctrl+C again is not made to wait.
+      for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
+    }),
   clock: () => Date.now(),
   stopwatch: () => performance.now(),
   node: process.version,

@@ -1,26 +1,33 @@
 // The second pure function: all articles, the configuration and the theme → the files of the site, described, and
 // everything that an author should know. Nothing is read or written; pages are rendered when their text is asked for.
 import type { Diagnostic } from "./model/diagnostic.js";
-import { fileKindOf } from "./model/files.js";
-import type { Output } from "./model/page.js";
+import type { Output, Page } from "./model/page.js";
+import type { OutPath } from "./model/paths.js";
 import type { PublishedList } from "./model/published.js";
+import type { Site } from "./model/site.js";
 import type { Theme } from "./model/theme.js";
-import { planAll } from "./pages/index.js";
+import { type Planned, planAll } from "./pages/index.js";
 import { createRenderer } from "./render/renderer.js";
-import { planAssets } from "./site/assets.js";
+import { type PlannedAssets, planAssets } from "./site/assets.js";
+import { cardColours, cardLogo, checkLogo } from "./site/cards.js";
 import { checkSite } from "./site/checks.js";
 import { type LinkInput, linkSite } from "./site/link.js";
 import { filesToCopy } from "./site/local-files.js";
+import { planPhotos } from "./site/photos.js";
 import { wordsFor } from "./strings/words.js";
 
 /** What linking needs, and the theme. `files` holds facts of just the files that `filesNamed` listed. */
-export interface CompileInput extends LinkInput {
+export interface CompileInput extends Omit<LinkInput, "drawing"> {
   readonly theme: Theme;
+  /** Names and versions of what draws images: part of the names of the images. */
+  readonly tools: string;
   /** What the output folder held after the last build. */
   readonly published?: PublishedList;
 }
 
 export interface CompileResult {
+  readonly site: Site;
+  readonly parts: Parts;
   readonly outputs: readonly Output[];
   readonly pages: number;
   readonly photos: number;
@@ -29,35 +36,78 @@ export interface CompileResult {
 }
 
 export function compile(input: CompileInput): CompileResult {
-  const { config, articles, theme, published } = input;
-  const { site, diagnostics: linkFaults } = linkSite(input);
+  const { config, articles, theme, tools, published } = input;
+  const logo = cardLogo(config, theme);
+  const drawing = { tools, colours: cardColours(config), ...(logo === undefined ? {} : { logo }) };
+  const { site, diagnostics: linkFaults } = linkSite({ ...input, drawing });
   const { words, diagnostics: wordFaults } = wordsFor(config);
   const assets = planAssets(theme, config);
-  const { pages, documents } = planAll(site, words, assets.pathOf);
-  const copies = [...filesToCopy(site)];
-  const renderPage = createRenderer(theme.templates, words);
-  const outputs: Output[] = [
+  const planned = planAll(site, words, assets.pathOf);
+  const { pages } = planned;
+  const photos = planPhotos(site);
+  const parts: Parts = {
+    planned,
+    assets,
+    images: photos.outputs,
+    copies: [...filesToCopy(site)].map(([path, { path: from, hash }]) => ({
+      kind: "copy",
+      path,
+      from: { root: "bulletin", path: from },
+      hash,
+    })),
+    renderPage: createRenderer(theme.templates, words),
+  };
+  const outputs = outputsOf(parts);
+  const paths = new Set(outputs.map(({ path }) => path));
+  const checks = checkSite({ site, articles, pages, paths, rootFiles: assets.rootFiles, published });
+  return {
+    site,
+    parts,
+    outputs,
+    pages: pages.length,
+    photos: photos.count,
+    diagnostics: [
+      ...linkFaults,
+      ...wordFaults,
+      ...assets.diagnostics,
+      ...checkLogo(config, theme),
+      ...checks,
+    ],
+  };
+}
+
+/** What the outputs are made of. */
+export interface Parts {
+  readonly planned: Planned;
+  readonly assets: Pick<PlannedAssets, "outputs" | "rootFiles">;
+  readonly images: readonly Output[];
+  readonly copies: readonly Output[];
+  readonly renderPage: (page: Page) => string;
+}
+
+export function outputsOf({ planned, assets, images, copies, renderPage }: Parts): Output[] {
+  const { pages, documents } = planned;
+  return [
     ...assets.outputs,
-    ...copies.map(
-      ([path, { path: from, hash }]): Output => ({
-        kind: "copy",
-        path,
-        from: { root: "bulletin", path: from },
-        hash,
-      }),
-    ),
+    ...images,
+    ...cardsOf(pages),
+    ...copies,
     ...pages.map((page): Output => ({ kind: "page", path: page.path, page, text: () => renderPage(page) })),
     // A robots.txt of the bulletin's own stands in for ours.
     ...documents
       .filter(({ path }) => !assets.rootFiles.has(path))
       .map((document): Output => ({ kind: "text", ...document })),
   ];
-  const paths = new Set(outputs.map(({ path }) => path));
-  const checks = checkSite({ site, articles, pages, paths, rootFiles: assets.rootFiles, published });
-  return {
-    outputs,
-    pages: pages.length,
-    photos: copies.filter(([path]) => fileKindOf(path) === "photo").length,
-    diagnostics: [...linkFaults, ...wordFaults, ...assets.diagnostics, ...checks],
-  };
+}
+
+/** Many pages share one card; it is one file. */
+function cardsOf(pages: readonly Page[]): Output[] {
+  const files = new Map<OutPath, Output>();
+  for (const { card, qr } of pages) {
+    if (card !== undefined && !files.has(card.wide.path)) {
+      for (const file of [card.wide, card.square]) files.set(file.path, { kind: "card", ...file });
+    }
+    if (qr !== undefined) files.set(qr.path, { kind: "qr", ...qr });
+  }
+  return [...files.values()];
 }

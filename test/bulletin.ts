@@ -1,7 +1,7 @@
 // A whole bulletin in memory: texts of files in, pages and reports out, through the same parse and compile as a build.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type CompileResult, compile } from "../src/compile.js";
+import { type CompileInput, type CompileResult, compile } from "../src/compile.js";
 import type { ParseSettings } from "../src/model/article.js";
 import { type Diagnostic, sortDiagnostics } from "../src/model/diagnostic.js";
 import { type FileFacts, isMarkdown } from "../src/model/files.js";
@@ -27,6 +27,7 @@ export interface BulletinOptions {
 }
 
 export interface Bulletin extends CompileResult {
+  readonly input: CompileInput;
   /** All diagnostics, of articles too, sorted. */
   readonly all: readonly Diagnostic[];
   /** The text of an output; throws where there is none. */
@@ -66,7 +67,7 @@ export function compileBulletin(
     ),
   };
   const facts = new Map(filesNamed(articles, folder).map((path) => [path, factsOf(path, sources, options)]));
-  const result = compile({
+  const input: CompileInput = {
     config,
     articles,
     tags: tags.vocabulary,
@@ -74,10 +75,12 @@ export function compileBulletin(
     files: facts,
     folder,
     theme: options.theme ?? defaultTheme(),
+    tools: "test",
     now: Date.parse(options.now ?? "2026-12-31T00:00:00+07:00"),
     show: { drafts: false, future: false, expired: false, ...options.show },
     ...(options.published === undefined ? {} : { published: options.published }),
-  });
+  };
+  const result = compile(input);
   const all = sortDiagnostics([
     ...configFaults,
     ...tags.diagnostics,
@@ -89,11 +92,12 @@ export function compileBulletin(
   const byPath = new Map(result.outputs.map((output) => [output.path as string, output]));
   return {
     ...result,
+    input,
     all,
     paths: [...byPath.keys()],
     page: (path) => {
       const output = byPath.get(path);
-      if (output === undefined || output.kind === "copy")
+      if (output === undefined || !("text" in output))
         throw new Error(`no page ${path} among ${[...byPath.keys()]}`);
       return output.text();
     },

@@ -21,6 +21,7 @@ test("the packed package builds a bulletin of its own, with its overrides", () =
     "assets/style.css",
     "bantin.yaml",
     "content/tags.yaml",
+    "assets/preview/preview.js",
   ]) {
     expect(files).toContain(needed);
   }
@@ -38,6 +39,7 @@ test("the packed package builds a bulletin of its own, with its overrides", () =
   execFileSync(process.execPath, [join(folder, "package/lib/cli.js"), "build"], { cwd: join(folder, "own") });
   const built = readTree(join(folder, "own/dist"));
   expect(built.get("vi/2023/01/bai-mot.html")).toContain("<title>C\xe1\xbb\xa7a t\xc3\xb4i: ");
+  expect([...built.keys()].filter((path) => /preview|merge|desk/.test(path))).toEqual([]);
   expect(built.get("CNAME")).toBe("bantin.example\n");
   const [sheet] = [...built.keys()].filter((path) => /^assets\/style-[0-9a-f]{10}\.css$/.test(path));
   expect(built.get(sheet as string)).toContain("#123456");

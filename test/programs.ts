@@ -15,6 +15,7 @@ export const nginx = find("BANTIN_NGINX", [
 /** Runs a command at a terminal of its own; that of util-linux. */
 export const script = find("BANTIN_SCRIPT", ["/usr/bin/script"]);
 export const xmllint = find("BANTIN_XMLLINT", ["/usr/bin/xmllint", "/opt/homebrew/bin/xmllint"]);
+export const exiftool = find("BANTIN_EXIFTOOL", ["/usr/bin/exiftool", "/usr/local/bin/exiftool"]);
 
 /** True where a test must be left out because a program is not on this machine. */
 export function isMissing(...programs: readonly (string | undefined)[]): boolean {

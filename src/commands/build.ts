@@ -1,8 +1,9 @@
 // `bantin build`: flags → one run of the pipeline → what the editor sees of it.
 import nodePath from "node:path";
 import type { MessageLanguage } from "../model/diagnostic.js";
-import { readSiteUrl, type SiteUrlFault } from "../parse/config/site-url.js";
 import type { Arguments, UsageFault } from "./arguments.js";
+import { readBaseUrl } from "./base-url.js";
+import { cacheOptions } from "./cache-options.js";
 import { chooseNow } from "./now.js";
 import { printJson, printReport } from "./print-result.js";
 import { type RunOptions, run } from "./run.js";
@@ -48,11 +49,11 @@ export async function build(options: BuildOptions): Promise<ExitStatus | UsageFa
 
 type ChosenRun = Omit<RunOptions, "onStage">;
 
-function chooseRun({ world, flags, settings, packageRoot }: BuildOptions): ChosenRun | UsageFault {
+function chooseRun(options: BuildOptions): ChosenRun | UsageFault {
+  const { world, flags, settings, packageRoot } = options;
   const { root, config } = settings;
-  const address = textOf(flags["base-url"]);
-  const site = address === undefined ? undefined : readSiteUrl(address);
-  if (site !== undefined && "message" in site) return addressFault(site);
+  const baseUrl = readBaseUrl(flags);
+  if ("message" in baseUrl) return baseUrl;
   const now = chooseNow({
     flag: textOf(flags.now),
     epoch: world.env["SOURCE_DATE_EPOCH"],
@@ -63,25 +64,17 @@ function chooseRun({ world, flags, settings, packageRoot }: BuildOptions): Chose
   const out = textOf(flags.out);
   const { drafts = false, future = false, expired = false, strict = false } = flags;
   return {
-    settings: site === undefined ? settings : { ...settings, config: { ...config, url: site.url } },
+    settings: baseUrl.apply(settings),
     packageRoot,
     out: out === undefined ? nodePath.join(root, "dist") : nodePath.resolve(world.cwd, out),
     now,
     show: { drafts: drafts === true, future: future === true, expired: expired === true },
     strict: strict === true,
     patience,
+    cache: cacheOptions(options),
   };
 }
 
 function textOf(flag: string | true | undefined): string | undefined {
   return typeof flag === "string" ? flag : undefined;
-}
-
-function addressFault({ message, suggestion }: SiteUrlFault): UsageFault {
-  return {
-    message: { vi: `--base-url: ${message.vi}`, en: `--base-url: ${message.en}` },
-    ...(suggestion !== undefined && {
-      hint: { vi: `Viết: --base-url ${suggestion}`, en: `Write: --base-url ${suggestion}` },
-    }),
-  };
 }

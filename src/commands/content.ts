@@ -1,7 +1,10 @@
 // content/ as the pipeline takes it in: its listing, its articles parsed one by one, its word lists. A file that
 // cannot be read is a broken article: it counts as existing, so that one fault is one report.
+import { existsSync } from "node:fs";
+import nodePath from "node:path";
+import type { ArticleCache } from "../io/article-cache.js";
 import { readFileBytes } from "../io/read-files.js";
-import { type Ignores, type ListedFile, readFolder } from "../io/read-folder.js";
+import { findFile, type Ignores, type ListedFile, readFolder } from "../io/read-folder.js";
 import type { Limits, ParsedArticle, ParseSettings } from "../model/article.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Folder } from "../model/files.js";
@@ -11,6 +14,7 @@ import { createArticleParser } from "../parse/article.js";
 import { decodeSource } from "../parse/decode.js";
 import { classifyName, isIgnoredName, isLitter, nameDiagnostics } from "../parse/file-names.js";
 import { identityOf } from "../parse/identity.js";
+import { type Changes, isTouched } from "./changes.js";
 
 export interface Content {
   readonly folder: Folder;
@@ -31,23 +35,80 @@ export function readContent(root: string): Content {
   };
 }
 
+/** The listing as it was, where no file came or went since. */
+export function findContent(
+  root: string,
+  before: { readonly content: Content; readonly changes: Changes } | undefined,
+): Content {
+  if (before === undefined) return readContent(root);
+  const { content, changes } = before;
+  if (changes !== "all" && [...changes].every((path) => isAsListed(root, content, path))) return content;
+  const found = readContent(root);
+  return printOf(found) === printOf(content) ? content : found;
+}
+
+/** True where the listing need not be made again: no file or folder came or went at this path. */
+function isAsListed(root: string, { files }: Content, path: SourcePath): boolean {
+  if (path !== "content" && !path.startsWith("content/")) return true;
+  const found = findFile(root, path);
+  if (files.has(path)) return found !== undefined && "machine" in found;
+  if (found !== undefined) return isIgnoredName(path.slice(path.lastIndexOf("/") + 1));
+  return ![...files.keys()].some((listed) => listed.startsWith(`${path}/`));
+}
+
+function printOf({ files, diagnostics }: Content): string {
+  return JSON.stringify([[...files.values()], diagnostics]);
+}
+
 /** Hidden files are none of the theme's, but for those that go to the top of the site as they are. */
 export const ignoresInTheme: Ignores = (name, path) =>
   isLitter(name) || /^\.bantin/i.test(name) || (name.startsWith(".") && !path.startsWith("assets/root/"));
 
+/** The report where a folder is no bulletin at all. `root` is absolute. */
+export function findMissingContent(root: string): Diagnostic | undefined {
+  return existsSync(nodePath.join(root, "content")) ? undefined : contentMissing;
+}
+
+export interface ParseInput {
+  readonly content: Content;
+  readonly settings: ParseSettings;
+  /** Parsed before under the same settings. */
+  readonly known: readonly ParsedArticle[];
+  readonly changes: Changes;
+  /** Of earlier builds. */
+  readonly cache?: ArticleCache;
+}
+
+/** Gives back `known` itself where no article has changed. */
 export function parseAll(
-  content: Content,
-  settings: ParseSettings,
+  { content, settings, known, changes, cache }: ParseInput,
   onArticle: (done: number, total: number) => void,
-): ParsedArticle[] {
+): readonly ParsedArticle[] {
   const files = [...content.files.values()].filter(({ path }) => classifyName(path) === "article");
+  const before = new Map(known.map((article) => [article.source, article]));
   const parse = createArticleParser(settings);
-  return files.map((file, index) => {
-    const source = readText(file, settings.limits);
-    const article = "rule" in source ? unreadArticle(file, settings, source) : parse(source);
+  const articles = files.map((file, index) => {
+    const old = before.get(file.path);
+    const article = old !== undefined && !isTouched(changes, file.path) ? old : read(file, old);
     onArticle(index + 1, files.length);
     return article;
   });
+  const isSame = articles.length === known.length && articles.every((one, index) => one === known[index]);
+  return isSame ? known : articles;
+
+  function read(file: ListedFile, old: ParsedArticle | undefined): ParsedArticle {
+    const trusted = cache?.trusted(file);
+    if (trusted !== undefined) return trusted;
+    const found = readFileBytes(file, settings.limits.articleBytes);
+    if ("diagnostic" in found) return unreadArticle(file, settings, found.diagnostic);
+    const { bytes, hash } = found;
+    if (old?.hash === hash) return old;
+    const cached = cache?.known(file, hash);
+    if (cached !== undefined) return cached;
+    const source = decodeSource(file.path, bytes, hash);
+    const article = "rule" in source ? unreadArticle(file, settings, source) : parse(source);
+    return cache === undefined || article.hash === "" ? article : cache.put(file, article);
+  }
 }
 
 /** A word list of the content, such as content/tags.yaml; adds to `diagnostics` what keeps it from being read. */
@@ -88,5 +149,19 @@ const contentEmpty: Diagnostic = {
   hint: {
     vi: "Đặt bài vào content, tên tệp có đuôi .md; nếu đã có bài thì kiểm tra ổ mạng, OneDrive",
     en: "Put articles into content, in files that end in .md; if they should be there, check the network drive or OneDrive",
+  },
+};
+
+const contentMissing: Diagnostic = {
+  rule: "content-missing",
+  severity: "error",
+  file: sourcePath("content"),
+  message: {
+    vi: "Ở đây không có thư mục content, nơi chứa các bài của bản tin",
+    en: "There is no folder content here, which holds the bulletin's articles",
+  },
+  hint: {
+    vi: "Vào đúng thư mục của bản tin (hoặc dùng --root), hay tạo thư mục content với bài đầu tiên, ví dụ content/bai-dau-tien.vi.md:\n---\ntitle: Bài đầu tiên\ndate: 20/01/2026 - 09:50\n---\nNội dung bài viết./.",
+    en: "Go to the bulletin's own folder (or use --root), or make a folder content with a first article, such as content/first.en.md:\n---\ntitle: The first article\ndate: 20/01/2026 - 09:50\n---\nThe text of the article.",
   },
 };

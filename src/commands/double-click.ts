@@ -8,13 +8,11 @@ export function doubleClickFiles(call: string): readonly NewFile[] {
   return [
     file("Xem thử.cmd", [
       ...opening("Xem thử bản tin"),
-      "echo Đang dựng bản xem thử, có cả bài nháp và bài hẹn ngày...",
-      `${call} build --drafts --future --out .bantin\\xem-thu --messages vi`,
+      "echo Đang mở bản xem thử, có cả bài nháp và bài hẹn ngày...",
+      "echo Cứ để cửa sổ này mở trong lúc viết: lưu bài là trình duyệt hiện ngay. Viết xong thì đóng lại.",
+      `${call} watch --open --messages vi`,
       "if errorlevel 1 (",
       "  echo Chưa xem thử được. Sửa theo các lời nhắc ở trên rồi mở lại tệp này.",
-      ") else (",
-      "  echo Đang mở bản xem thử trong trình duyệt. Bản này không dùng để đưa lên mạng.",
-      '  start "" ".bantin\\xem-thu\\index.html"',
       ")",
       ...closing,
     ]),

@@ -131,6 +131,7 @@ function finish(input: CommandInput, { root, files, calls, hasContent }: Plan): 
     ...enter,
     [`${calls.typed} build`, initWords.build[lang]],
     [`${calls.typed} new "${initWords.sampleTitle[lang]}"`, initWords.write[lang]],
+    [`${calls.typed} watch --open`, initWords.watch[lang]],
   ];
   const width = Math.max(...steps.map(([line = ""]) => line.length));
   say(["", initWords.next[lang], ...steps.map(([line = "", what]) => `  ${line.padEnd(width)}  ${what}`)]);

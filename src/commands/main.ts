@@ -52,6 +52,7 @@ async function answer(given: Arguments, world: World): Promise<ExitStatus> {
 // Loaded only when asked for: help and version are to be there at once.
 const commandOf: Readonly<Record<CommandName, (input: CommandInput) => Promise<ExitStatus | UsageFault>>> = {
   build: async (input) => (await import("./build.js")).build(input),
+  watch: async (input) => (await import("./watch.js")).watch(input),
   init: async (input) => (await import("./init.js")).init(input),
   new: async (input) => (await import("./new.js")).createNew(input),
 };

@@ -1,38 +1,24 @@
 // The one pipeline, with all of its reading and writing: every command that makes pages goes through it. It gathers
 // the reports of all stages, and writes only where there is no error.
-import { existsSync } from "node:fs";
-import nodePath from "node:path";
-import { type CompileInput, type CompileResult, compile } from "../compile.js";
+import { type DrawInput, drawImages } from "../io/draw-images.js";
+import { type ImageCache, openImageCache } from "../io/image-cache.js";
 import { type OutFolder, openOutFolder } from "../io/out-folder.js";
-import { readFacts } from "../io/read-facts.js";
-import type { ListedFile } from "../io/read-folder.js";
-import { readTheme } from "../io/read-theme.js";
-import type { ParseSettings } from "../model/article.js";
 import { type Diagnostic, isError, sortDiagnostics } from "../model/diagnostic.js";
-import type { CopySource, Output } from "../model/page.js";
-import { sourcePath } from "../model/paths.js";
-import type { PublishedList } from "../model/published.js";
-import { parseAbbreviations, parseVocabulary } from "../parse/vocabulary.js";
-import { isTemplateFault } from "../render/template-fault.js";
-import { filesNamed } from "../site/local-files.js";
-import type { Stage } from "../strings/cli.js";
-import { ignoresInTheme, parseAll, readContent, readSource } from "./content.js";
-import type { Settings } from "./settings.js";
+import { isMadeImage, type Output } from "../model/page.js";
+import { damagedPhoto } from "../site/photo-faults.js";
+import { findMissingContent } from "./content.js";
+import { type Gathered, gather } from "./gather.js";
+import { faultOf, type Made, type MakeOptions, make } from "./make.js";
 
-export interface RunOptions {
-  readonly settings: Settings;
-  /** Absolute: where Bantin is installed, with its theme. */
-  readonly packageRoot: string;
+export interface RunOptions extends MakeOptions {
   /** The output folder, absolute. */
   readonly out: string;
-  /** Milliseconds since the epoch. */
-  readonly now: number;
-  readonly show: { readonly drafts: boolean; readonly future: boolean; readonly expired: boolean };
   /** Warnings keep the site from being written too. */
   readonly strict: boolean;
   /** Milliseconds to wait for another build of the same output folder. */
   readonly patience: number;
-  readonly onStage: (stage: Stage, done: number, total: number) => void;
+  /** Gathered already; else it is read now. */
+  readonly gathered?: Gathered;
 }
 
 export interface RunResult {
@@ -47,16 +33,26 @@ export interface RunResult {
 export async function run(options: RunOptions): Promise<RunResult> {
   const { settings, out, patience } = options;
   const diagnostics: Diagnostic[] = [...settings.diagnostics];
-  if (!existsSync(nodePath.join(settings.root, "content"))) {
-    return { ok: false, pages: 0, photos: 0, diagnostics: sortDiagnostics([...diagnostics, contentMissing]) };
+  const missing = findMissingContent(settings.root);
+  if (missing !== undefined) {
+    return { ok: false, pages: 0, photos: 0, diagnostics: sortDiagnostics([...diagnostics, missing]) };
   }
-  const folder = await openOutFolder({ root: settings.root, out, patience });
+  const folder = await openOutFolder({ root: settings.root, out, patience, cache: options.cache.folder });
   if ("rule" in folder) diagnostics.push(folder);
   const target = "rule" in folder ? undefined : folder;
   try {
-    const made = await make(options, target?.published, diagnostics);
-    const blocked = diagnostics.some((diagnostic) => options.strict || isError(diagnostic));
-    if (!blocked && target !== undefined) diagnostics.push(...write(options, target, made));
+    const gathered = options.gathered ?? (await gather(options));
+    const made = make(options, gathered, { published: target?.published });
+    diagnostics.push(...made.diagnostics);
+    const blocked = () => diagnostics.some((diagnostic) => options.strict || isError(diagnostic));
+    if (target !== undefined) {
+      // Damaged photos show only when they are drawn: they are reported with all other faults of the content.
+      const cache = openImageCache(options.cache.folder);
+      const { holds } = target;
+      diagnostics.push(...(await draw(options, { ...made, cache, holds }, blocked() ? "cards" : "nothing")));
+      if (!blocked()) diagnostics.push(...write(options, target, { ...made, cache, holds }));
+      if (!blocked()) cache.keep(made.outputs.flatMap(keyOf), options.cache.started);
+    }
     return {
       ok: !diagnostics.some((diagnostic) => options.strict || isError(diagnostic)),
       pages: made.pages,
@@ -68,101 +64,25 @@ export async function run(options: RunOptions): Promise<RunResult> {
   }
 }
 
-interface Made {
-  readonly outputs: readonly Output[];
-  readonly pages: number;
-  readonly photos: number;
-  readonly locate: (from: CopySource) => ListedFile;
+function keyOf(output: Output): string[] {
+  return isMadeImage(output) ? [output.key] : [];
 }
 
-/** Everything up to the outputs; adds to `diagnostics`. */
-async function make(
-  { settings, packageRoot, now, show, onStage }: RunOptions,
-  published: PublishedList | undefined,
-  diagnostics: Diagnostic[],
-): Promise<Made> {
-  const { config, root } = settings;
-  const take = <T extends { readonly diagnostics: readonly Diagnostic[] }>(result: T): T => {
-    diagnostics.push(...result.diagnostics);
-    return result;
-  };
-  const content = take(readContent(root));
-  const source = (name: string) =>
-    readSource(content, sourcePath(`content/${name}`), config.limits, diagnostics);
-  const tags = take(parseVocabulary(source("tags.yaml"), "tags", config.languages));
-  const authors = take(parseVocabulary(source("authors.yaml"), "authors", config.languages));
-  const { abbreviations } = take(parseAbbreviations(source("abbreviations.yaml"), config.languages));
-  const { languages, timeZone, limits } = config;
-  const parsing: ParseSettings = { languages, timeZone, abbreviations, limits };
-  const articles = parseAll(content, parsing, (done, total) => onStage("read", done, total));
-  for (const article of articles) diagnostics.push(...article.diagnostics);
+type Drawn = Made & Pick<OutFolder, "holds"> & { readonly cache: ImageCache };
 
-  const named = filesNamed(articles, content.folder).flatMap((path) => content.files.get(path) ?? []);
-  const { facts } = take(await readFacts(named, limits, (done) => onStage("files", done, named.length)));
-  const { theme, files: themeFiles } = take(
-    readTheme({
-      theme: packageRoot,
-      bulletin: root,
-      ignores: ignoresInTheme,
-      limit: limits.attachmentBytes,
-    }),
-  );
-  onStage("compile", 0, 0);
-  const compiled = take(
-    compileSafely({
-      config,
-      articles,
-      tags: tags.vocabulary,
-      authors: authors.vocabulary,
-      files: facts,
-      folder: content.folder,
-      theme,
-      now,
-      show,
-      ...(published === undefined ? {} : { published }),
-    }),
-  );
-  const ofTheme = new Map(themeFiles.map((file) => [`${file.root} ${file.path}`, file]));
-  const locate = (from: CopySource) => {
-    const file =
-      ofTheme.get(`${from.root} ${from.path}`) ?? (from.root === "bulletin" && content.files.get(from.path));
-    if (!file) throw new Error(`an output copies a file that was not read: ${from.root} ${from.path}`);
-    return file;
-  };
-  return { ...compiled, locate };
+function draw({ settings, cache, onStage }: RunOptions, made: Drawn, without: DrawInput["without"]) {
+  return drawImages({
+    ...made,
+    without,
+    folder: cache.folder,
+    limits: settings.config.limits,
+    faultOf: damagedPhoto,
+    onImage: (done, total) => onStage("draw", done, total),
+  });
 }
 
-/** A broken template is a report like any other. */
-function compileSafely(input: CompileInput): CompileResult {
-  try {
-    return compile(input);
-  } catch (fault) {
-    const diagnostic = faultOf(fault);
-    if (diagnostic === undefined) throw fault;
-    return { outputs: [], pages: 0, photos: 0, diagnostics: [diagnostic] };
-  }
-}
-
-function faultOf(fault: unknown): Diagnostic | undefined {
-  return isTemplateFault(fault) ? fault.diagnostic : undefined;
-}
-
-function write({ onStage }: RunOptions, target: OutFolder, made: Made): readonly Diagnostic[] {
-  const { outputs, locate } = made;
+function write({ onStage }: RunOptions, target: OutFolder, made: Drawn): readonly Diagnostic[] {
+  const { outputs, locate, cache } = made;
   const onFile = (done: number) => onStage("write", done, outputs.length);
-  return target.write({ outputs, locate, faultOf, onFile }).diagnostics;
+  return target.write({ outputs, locate, imageOf: cache.read, faultOf, onFile }).diagnostics;
 }
-
-const contentMissing: Diagnostic = {
-  rule: "content-missing",
-  severity: "error",
-  file: sourcePath("content"),
-  message: {
-    vi: "Ở đây không có thư mục content, nơi chứa các bài của bản tin",
-    en: "There is no folder content here, which holds the bulletin's articles",
-  },
-  hint: {
-    vi: "Vào đúng thư mục của bản tin (hoặc dùng --root), hay tạo thư mục content với bài đầu tiên, ví dụ content/bai-dau-tien.vi.md:\n---\ntitle: Bài đầu tiên\ndate: 20/01/2026 - 09:50\n---\nNội dung bài viết./.",
-    en: "Go to the bulletin's own folder (or use --root), or make a folder content with a first article, such as content/first.en.md:\n---\ntitle: The first article\ndate: 20/01/2026 - 09:50\n---\nThe text of the article.",
-  },
-};

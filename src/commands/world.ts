@@ -10,6 +10,8 @@ export interface World {
   readonly stderr: Sink;
   /** Answers to questions. */
   readonly stdin: AnswerSource;
+  /** Settles when the person at the terminal, or the system, wants the command to end. */
+  readonly interrupted: () => Promise<void>;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
   /** Milliseconds from any start, for measuring how long something takes. */

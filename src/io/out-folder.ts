@@ -2,18 +2,22 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import nodePath from "node:path";
 import type { Diagnostic } from "../model/diagnostic.js";
+import type { OutPath } from "../model/paths.js";
 import type { PublishedList } from "../model/published.js";
 import { finishJournal, type OnStep } from "./journal.js";
 import { type Lock, takeLock } from "./lock.js";
 import { type MadeFiles, madeFilesName, parseMadeFiles, publishedIn } from "./made-files.js";
 import { isRefusal, type OutPlace, placeOut } from "./out-place.js";
 import { exists } from "./out-tree.js";
+import { noStamps, openStamps, statOf } from "./stamps.js";
 import { type WriteInput, type WriteResult, writeSite } from "./write.js";
 import { anotherBuild, damagedList, explainFault } from "./write-faults.js";
 
 export interface OutFolder {
   /** What the last build left. */
   readonly published: PublishedList;
+  /** True for a file that stands as the last build left it, told without reading it. */
+  readonly holds: (path: OutPath) => boolean;
   readonly write: (input: WriteInput) => WriteResult;
   /** Lets the next build in. */
   readonly close: () => void;
@@ -24,6 +28,8 @@ export interface OutOptions {
   readonly root: string;
   /** The output folder, absolute or relative to the working folder. */
   readonly out: string;
+  /** Absolute: where stamps of the output folder are kept; without it every file is read to be compared. */
+  readonly cache?: string;
   /** Milliseconds to wait for another build to end. */
   readonly patience: number;
   /** Is told of every step, before it is taken: for tests that end the process at each of them. */
@@ -46,9 +52,15 @@ export async function openOutFolder(options: OutOptions): Promise<OutFolder | Di
       lock.release();
       return damagedList(place.show(madeFilesName));
     }
+    const stamps = options.cache === undefined ? noStamps : openStamps(options.cache, place.out);
     return {
       published: publishedIn(previous),
-      write: (input) => writeSite(place, previous, input, onStep),
+      holds: (path) => {
+        const hash = previous.get(path)?.hash;
+        const found = hash === undefined ? undefined : statOf(nodePath.join(place.out, path));
+        return hash !== undefined && found !== undefined && stamps.vouch(path, found, hash);
+      },
+      write: (input) => writeSite({ place, previous, stamps }, input, onStep),
       close: lock.release,
     };
   } catch (problem) {

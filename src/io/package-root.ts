@@ -1,7 +1,8 @@
 // Where Bantin itself is installed: the folder of its package.json, with the theme beside it.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import nodePath from "node:path";
 import { fileURLToPath } from "node:url";
+import { hashBytes } from "./read-files.js";
 
 /** Absolute. */
 export function findPackageRoot(): string {
@@ -17,4 +18,18 @@ export function findPackageRoot(): string {
 export function readVersion(packageRoot: string): string {
   const text = readFileSync(nodePath.join(packageRoot, "package.json"), "utf8");
   return String((JSON.parse(text) as { readonly version?: unknown }).version);
+}
+
+/** Of the program, its packages and Node: other wherever any of them may work differently. */
+export function readToolPrint(packageRoot: string): string {
+  const lib = nodePath.join(packageRoot, "lib");
+  const files = existsSync(lib) ? readdirSync(lib, { recursive: true, encoding: "utf8" }).sort() : [];
+  const prints = files.map((file) => printOf(nodePath.join(lib, file)));
+  const packages = printOf(nodePath.join(packageRoot, "node_modules", ".package-lock.json"));
+  return hashBytes(Buffer.from([readVersion(packageRoot), process.version, packages, ...prints].join("\n")));
+}
+
+function printOf(file: string): string {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found === undefined ? "" : `${found.size} ${found.mtimeMs}`;
 }

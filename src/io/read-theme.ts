@@ -39,7 +39,9 @@ export function readTheme(folders: ThemeFolders): ThemeResult {
       diagnostics.push(...listing.diagnostics);
       for (const file of listing.files) {
         const name = file.path.slice(folder.length + 1);
-        if (folder === "templates" && /\.md$/i.test(name)) continue;
+        if (folder === "templates" ? /\.md$/i.test(name) : isForCards(name)) continue;
+        // The live preview's own files lie among the theme's, and are no part of any site.
+        if (root === "theme" && folder === "assets" && name.startsWith("preview/")) continue;
         const read = readFileBytes(file, folders.limit);
         if ("diagnostic" in read) {
           diagnostics.push(read.diagnostic);
@@ -56,6 +58,11 @@ export function readTheme(folders: ThemeFolders): ThemeResult {
     }
   }
   return { theme: { templates, assets }, files, diagnostics };
+}
+
+/** Fonts that draw cards: drawing reads them itself, and no page needs them. */
+function isForCards(name: string): boolean {
+  return name.startsWith("card-fonts/");
 }
 
 /** Lines end in "\n" whatever the machine that checked the file out. */

@@ -3,14 +3,15 @@
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:fs";
 import nodePath from "node:path";
 import type { Diagnostic } from "../model/diagnostic.js";
-import type { CopySource, Output } from "../model/page.js";
-import { isSafePath, type MadeFile } from "./made-files.js";
+import { type CopySource, isMadeImage, type MadeImage, type Output } from "../model/page.js";
+import type { CachedImage } from "./image-cache.js";
+import { isSafePath, type MadeFile, type MadeFiles } from "./made-files.js";
 import type { OutPlace } from "./out-place.js";
 import { makeStage } from "./out-place.js";
 import { digest, hashBytes, type Refusal, readOpen } from "./read-files.js";
 import type { ListedFile } from "./read-folder.js";
 import type { Standing } from "./standing.js";
-import { changedFile } from "./write-faults.js";
+import { changedFile, damagedImage } from "./write-faults.js";
 
 export interface Stage {
   /** Makes the output and stages it where the site does not have it yet. */
@@ -22,6 +23,14 @@ export interface Stage {
   readonly isEmpty: () => boolean;
 }
 
+export interface StageSources {
+  readonly locate: (from: CopySource) => ListedFile;
+  /** An image that was drawn before the stage was opened; undefined where it is not there. */
+  readonly imageOf: (key: string) => CachedImage | undefined;
+  /** What the site had before. */
+  readonly previous: MadeFiles;
+}
+
 export type Staged =
   | { readonly made: MadeFile; readonly moved: boolean }
   | { readonly diagnostic: Diagnostic };
@@ -29,7 +38,7 @@ export type Staged =
 export function openStage(
   place: OutPlace,
   standing: Standing,
-  locate: (from: CopySource) => ListedFile,
+  { locate, imageOf, previous }: StageSources,
 ): Stage {
   let where: "beside" | "inside" | undefined;
   const folders = new Set<string>();
@@ -45,7 +54,7 @@ export function openStage(
     return machine;
   };
 
-  const addText = (output: Exclude<Output, { kind: "copy" }>): Staged => {
+  const addText = (output: Extract<Output, { kind: "page" | "text" }>): Staged => {
     const bytes = Buffer.from(output.text());
     const found = standing.compareBytes(output.path, bytes);
     if (typeof found === "object") return { diagnostic: found };
@@ -66,10 +75,25 @@ export function openStage(
     return copied.hash === hash ? { made: { hash }, moved: true } : { diagnostic: changedFile(from.path) };
   };
 
+  /** Its name holds the hash of all that draws it: what stands there whole under that name needs no look at the cache. */
+  const addImage = ({ path, key }: MadeImage): Staged => {
+    const old = previous.get(path)?.hash;
+    if (old !== undefined && standing.compareHash(path, old) === "same")
+      return { made: { hash: old }, moved: false };
+    const image = imageOf(key);
+    if (image === undefined) return { diagnostic: damagedImage(place.show(path)) };
+    const { bytes, hash } = image;
+    const found = standing.compareBytes(path, bytes);
+    if (typeof found === "object") return { diagnostic: found };
+    if (found === "different") writeFileSync(target(path), bytes);
+    return { made: { hash }, moved: found === "different" };
+  };
+
   return {
     add: (output) => {
       if (!isSafePath(output.path)) throw new Error(`not a path of the output folder: ${output.path}`);
-      return output.kind === "copy" ? addCopy(output) : addText(output);
+      if (output.kind === "copy") return addCopy(output);
+      return isMadeImage(output) ? addImage(output) : addText(output);
     },
     keep: (name, text) => writeFileSync(target(name), text),
     place: stagePlace,

@@ -7,6 +7,7 @@ import type { OutPath } from "../model/paths.js";
 import type { MadeFiles } from "./made-files.js";
 import type { OutPlace } from "./out-place.js";
 import { codeOf, digest } from "./read-files.js";
+import type { Stamps } from "./stamps.js";
 import { foreignFile } from "./write-faults.js";
 
 /** A diagnostic where something foreign stands in the way. */
@@ -22,7 +23,13 @@ export interface Standing {
   readonly last: readonly OutPath[];
 }
 
-export function openStanding(place: OutPlace, previous: MadeFiles, paths: ReadonlySet<OutPath>): Standing {
+export interface StandingInput {
+  readonly previous: MadeFiles;
+  readonly paths: ReadonlySet<OutPath>;
+  readonly stamps: Stamps;
+}
+
+export function openStanding(place: OutPlace, { previous, paths, stamps }: StandingInput): Standing {
   const fresh = look(place.out) === undefined;
   const going = fresh ? [] : [...previous.keys()].filter((path) => !paths.has(path)).sort();
   const goingByName = new Map(going.map((path) => [path.toLowerCase(), path]));
@@ -70,7 +77,13 @@ export function openStanding(place: OutPlace, previous: MadeFiles, paths: Readon
   return {
     compareBytes: (path, bytes) =>
       compare(path, (found) => found.size === bytes.length && readFileSync(machine(path)).equals(bytes)),
-    compareHash: (path, hash) => compare(path, () => hashOf(machine(path)) === hash),
+    compareHash: (path, hash) =>
+      compare(path, (found) => {
+        if (stamps.vouch(path, found, hash)) return true;
+        if (hashOf(machine(path)) !== hash) return false;
+        stamps.note(path, found, hash);
+        return true;
+      }),
     first: going.filter((path) => cleared.has(path)),
     last: going.filter((path) => !cleared.has(path)),
   };

@@ -47,6 +47,23 @@ export function changedFile(file: SourcePath): Diagnostic {
   };
 }
 
+/** What the cache held was not what had been put there. */
+export function damagedImage(file: SourcePath): Diagnostic {
+  return {
+    rule: "image-cache-damaged",
+    severity: "error",
+    file,
+    message: {
+      vi: "Bản lưu tạm của ảnh này bị hỏng nên đã được bỏ đi",
+      en: "The stored copy of this image was damaged and has been removed",
+    },
+    hint: {
+      vi: "Chạy lại lần nữa; nếu vẫn lỗi, xóa thư mục .bantin/cache rồi chạy lại",
+      en: "Run again; if it comes back, delete the folder .bantin/cache and run again",
+    },
+  };
+}
+
 export function damagedList(file: SourcePath): Diagnostic {
   return {
     rule: "output-list-damaged",

@@ -1,5 +1,6 @@
 // Writes a site in two halves. First everything is made and staged; an error ends there. Then one rename decides: of
 // the whole folder for a first site, of the journal for a later one. No file of the site is ever torn.
+import nodePath from "node:path";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { CopySource, Output } from "../model/page.js";
 import { type OutPath, type SourcePath, sourcePath } from "../model/paths.js";
@@ -8,13 +9,16 @@ import { formatMadeFiles, type MadeFile, type MadeFiles, madeFilesName } from ".
 import type { OutPlace } from "./out-place.js";
 import { exists, moveFile, removeTree } from "./out-tree.js";
 import type { ListedFile } from "./read-folder.js";
-import { openStage, type Stage, type Staged } from "./stage.js";
+import { openStage, type Stage, type Staged, type StageSources } from "./stage.js";
+import { type Stamps, statOf } from "./stamps.js";
 import { openStanding } from "./standing.js";
 import { explainFault, takenTwice } from "./write-faults.js";
 
 export interface WriteInput {
   readonly outputs: readonly Output[];
   readonly locate: (from: CopySource) => ListedFile;
+  /** Images drawn before, by their key; absent where the outputs have none. */
+  readonly imageOf?: StageSources["imageOf"];
   /** The report for a fault of rendering that an author can mend; undefined for a fault of ours, which is thrown. */
   readonly faultOf: (fault: unknown) => Diagnostic | undefined;
   readonly onFile?: (done: number) => void;
@@ -27,18 +31,25 @@ export interface WriteResult {
   readonly removed: number;
 }
 
-export function writeSite(
-  place: OutPlace,
-  previous: MadeFiles,
-  input: WriteInput,
-  onStep: OnStep,
-): WriteResult {
+/** The output folder as the last build left it. */
+export interface Standpoint {
+  readonly place: OutPlace;
+  readonly previous: MadeFiles;
+  readonly stamps: Stamps;
+}
+
+export function writeSite(standpoint: Standpoint, input: WriteInput, onStep: OnStep): WriteResult {
+  const { place, previous, stamps } = standpoint;
   const twice = outputsTwice(place, input.outputs);
   if (twice.length > 0) return failed(twice);
   let committed = false;
   try {
-    const standing = openStanding(place, previous, new Set(input.outputs.map((output) => output.path)));
-    const stage = openStage(place, standing, input.locate);
+    const standing = openStanding(place, {
+      previous,
+      stamps,
+      paths: new Set(input.outputs.map((output) => output.path)),
+    });
+    const stage = openStage(place, standing, { imageOf: () => undefined, ...input, previous });
     const { made, moves, diagnostics } = stageAll(stage, input, onStep);
     if (diagnostics.length > 0) {
       sweep(place);
@@ -57,11 +68,27 @@ export function writeSite(
       committed = true;
       finishJournal(place, onStep);
     }
+    stampMoved(standpoint, input.outputs, { made, moves: new Set(moves) });
     return { diagnostics: [], written: moves.length, removed };
   } catch (problem) {
     if (!committed) sweep(place);
     return failed([explainFault(place, problem, committed)]);
   }
+}
+
+/** Stamps what was written and is compared by its hash; texts are compared byte by byte. */
+function stampMoved(
+  { place, stamps }: Standpoint,
+  outputs: readonly Output[],
+  { made, moves }: { readonly made: MadeFiles; readonly moves: ReadonlySet<OutPath> },
+): void {
+  for (const { kind, path } of outputs) {
+    if (kind === "page" || kind === "text" || !moves.has(path)) continue;
+    const found = statOf(nodePath.join(place.out, path));
+    const hash = made.get(path)?.hash;
+    if (found !== undefined && hash !== undefined) stamps.note(path, found, hash);
+  }
+  stamps.save();
 }
 
 interface StagedAll {
@@ -101,8 +128,8 @@ function attempt(stage: Stage, output: Output, faultOf: WriteInput["faultOf"]): 
 
 /** What is pointed at comes before what points at it: photos and styles, articles, lists, feeds. */
 function rank(output: Output): number {
-  if (output.kind === "copy") return 0;
   if (output.kind === "text") return 3;
+  if (output.kind !== "page") return 0;
   return output.page.identity === undefined ? 2 : 1;
 }
 
@@ -121,7 +148,11 @@ function outputsTwice(place: OutPlace, outputs: readonly Output[]): Diagnostic[]
 
 function originOf(place: OutPlace, output: Output): SourcePath {
   const origin =
-    output.kind === "copy" ? output.from.path : output.kind === "page" ? output.page.source : undefined;
+    output.kind === "copy" || output.kind === "image"
+      ? output.from.path
+      : output.kind === "page"
+        ? output.page.source
+        : undefined;
   return origin ?? sourcePath(place.show(output.path));
 }
 

@@ -113,7 +113,8 @@ export interface LocalImage {
   /** Percent-decoded, NFC, as the author wrote it. */
   readonly path: string;
   readonly alt: string;
-  readonly role: "figure" | "gallery" | "inline";
+  /** `galleryLast`: the last of an odd number, which stands alone in its row on a phone. */
+  readonly role: "figure" | "gallery" | "galleryLast" | "inline";
   readonly place: Place;
 }
 
@@ -125,6 +126,10 @@ export interface Article {
   readonly key: StoryKey;
   readonly lang: Lang;
   readonly meta: FrontMatter;
+  /** The last part of its address: `slug:`, else made of the title, else of the file's name. */
+  readonly slug: string;
+  /** A hash of all that other pages may show of it: two texts with one face differ on the article's own page alone. */
+  readonly face: string;
   readonly places: FieldPlaces;
   readonly lead?: Lead;
   /** HTML with holes (holes.ts) for what only the whole site knows. The one value that templates do not escape. */

@@ -1,5 +1,6 @@
 // The configuration of a bulletin: bantin.yaml read, checked and completed with defaults.
 import type { Limits } from "./article.js";
+import type { CardColours } from "./image.js";
 import type { ByLang, Lang } from "./lang.js";
 import type { Place } from "./place.js";
 import type { ThemeSettings } from "./theme.js";
@@ -62,8 +63,8 @@ export interface Config {
   readonly dateFormat: ByLang<string>;
   /** Interface words by language and name, from `words:`; a value may be a map by plural category. */
   readonly words: ByLang<Readonly<Record<string, string | Readonly<Record<string, string>>>>>;
-  readonly cards: Switch;
-  readonly photos: Readonly<Record<string, unknown>>;
+  readonly cards: CardSettings | false;
+  readonly photos: PhotoSettings;
   readonly search: Switch;
   readonly hosts: readonly string[];
   /** Address pattern that opens a file in the editor, for `watch`. */
@@ -74,6 +75,24 @@ export interface Config {
   /** Where keys stand in bantin.yaml, for reports of later stages: `title`, `menu.0`, `sections.ID`, `words.vi.NAME`,
    *  `theme.logo`. */
   readonly places?: Readonly<Record<string, Place>>;
+}
+
+export interface PhotoSettings {
+  /** AVIF beside WebP and JPEG: smaller, and slow to make. */
+  readonly avif: boolean;
+  /** A click opens the photo in its full size instead of its largest variant. */
+  readonly originals: boolean;
+  /** 1 to 100, of JPEG and WebP. */
+  readonly quality: number;
+  /** Pixels, ascending, at least one. */
+  readonly widths: readonly number[];
+}
+
+export interface CardSettings {
+  /** Those that differ from the theme's. */
+  readonly colours: Partial<CardColours>;
+  /** A file of assets/; absent: the bulletin's icon. */
+  readonly logo?: string;
 }
 
 /** A feature that is on or off, with its settings where it is on. */

@@ -17,6 +17,14 @@ export interface FileFacts {
   readonly height?: number;
   /** Why an image could not be read, in the library's words. */
   readonly unreadable?: string;
+  /** What an image is by its bytes: `jpeg`, `png`, `webp`, `gif`, `avif`, `svg`. */
+  readonly format?: string;
+  /** True for an image with an alpha channel. */
+  readonly hasAlpha?: boolean;
+  /** More than 1 for animations. */
+  readonly frames?: number;
+  /** The text of a drawing (SVG) as it may be published, and the names of what was left out of it. */
+  readonly drawing?: { readonly text: string; readonly dropped: readonly string[] };
 }
 
 /** What a file of the content may be; anything else is not copied: a page or a script of content would run as ours. */

@@ -1,7 +1,7 @@
 // The hash that names made files: of everything that draws them, never of the clock or the machine.
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** SHA-256, lower-case hex, of the text in UTF-8. */
 export function hashText(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+  return hash("sha256", text, "hex");
 }

@@ -1,4 +1,5 @@
 // A page is planned, not written: where it lies, in which language, which template draws it from which data.
+import type { CardFile, ImageRecipe, NamedAt, PageCard, QrFile } from "./image.js";
 import type { ByLang, Lang } from "./lang.js";
 import type { Moment } from "./moment.js";
 import type { OutPath, SourcePath } from "./paths.js";
@@ -16,6 +17,10 @@ export interface Page {
   readonly source?: SourcePath;
   /** Story key and language, kept in the list of made files so that a changed address can be noticed. */
   readonly identity?: string;
+  /** The pictures under which it is shared; absent where the configuration wants none. */
+  readonly card?: PageCard;
+  /** The code of its address, to keep as a picture. */
+  readonly qr?: QrFile;
   /** What search engines may list; absent on pages that they are to leave alone. */
   readonly indexed?: Indexed;
   /** Where the page sends its readers on: it stands at an old address and holds nothing of its own. */
@@ -37,7 +42,26 @@ export interface Alternate {
 export type Output =
   | { readonly kind: "page"; readonly path: OutPath; readonly page: Page; readonly text: () => string }
   | { readonly kind: "text"; readonly path: OutPath; readonly text: () => string }
-  | { readonly kind: "copy"; readonly path: OutPath; readonly from: CopySource; readonly hash: string };
+  | { readonly kind: "copy"; readonly path: OutPath; readonly from: CopySource; readonly hash: string }
+  | {
+      readonly kind: "image";
+      readonly path: OutPath;
+      readonly from: CopySource;
+      /** SHA-256 of the source's bytes. */
+      readonly hash: string;
+      readonly recipe: ImageRecipe;
+      /** SHA-256 of all that draws the photo (its bytes, settings, tools), with format and width. */
+      readonly key: string;
+      readonly namedAt: NamedAt;
+    }
+  | ({ readonly kind: "card" } & CardFile)
+  | ({ readonly kind: "qr" } & QrFile);
+
+export type MadeImage = Extract<Output, { readonly kind: "image" | "card" | "qr" }>;
+
+export function isMadeImage(output: Output): output is MadeImage {
+  return output.kind === "image" || output.kind === "card" || output.kind === "qr";
+}
 
 /** A file of the bulletin's folder, or of the theme that comes with Bantin. */
 export interface CopySource {

@@ -2,9 +2,11 @@
 import type { Article, Cover, StoryKey } from "./article.js";
 import type { Config } from "./config.js";
 import type { FileFacts, Folder } from "./files.js";
+import type { Drawing } from "./image.js";
 import type { ByLang, Lang, LangText } from "./lang.js";
 import type { Moment } from "./moment.js";
 import type { OutPath, SourcePath } from "./paths.js";
+import type { Photo } from "./photo.js";
 
 /** An article with what its story gave it and its address. */
 export interface LinkedArticle {
@@ -76,6 +78,9 @@ export interface Site {
   readonly bySource: ReadonlyMap<SourcePath, LinkedArticle | StandingPage | AbsentArticle>;
   readonly files: ReadonlyMap<SourcePath, FileFacts>;
   readonly folder: Folder;
+  /** Those that can be published, by file. */
+  readonly photos: ReadonlyMap<SourcePath, Photo>;
+  readonly drawing: Drawing;
 }
 
 /** An article file that has no page: it is broken (reported by itself), or hidden (draft, scheduled, expired, internal). */

@@ -1,8 +1,9 @@
 // What machines are told of an article beside its text: when it last changed, and its picture.
 import { extensionOf } from "../model/files.js";
 import type { Moment } from "../model/moment.js";
+import type { Photo } from "../model/photo.js";
 import type { LinkedArticle } from "../model/site.js";
-import { type Photo, photoOf } from "../site/photos.js";
+import { photoOf } from "../site/photos.js";
 import { absoluteUrl } from "../site/urls.js";
 import type { Plan } from "./plan.js";
 
@@ -15,12 +16,12 @@ export function modifiedOf({ date, article: { meta } }: LinkedArticle): Moment {
   return later.reduce((last, moment) => (moment.instant > last.instant ? moment : last), date);
 }
 
-export interface Picture extends Photo {
+export type Picture = Photo & {
   /** Absolute. */
   readonly url: string;
   /** "" where nobody described it. */
   readonly alt: string;
-}
+};
 
 /** The cover, in a format that every network shows; undefined without a `url` in the configuration. */
 export function pictureOf({ site }: Plan, { cover }: LinkedArticle): Picture | undefined {

@@ -4,14 +4,16 @@ import type { Lang } from "../model/lang.js";
 import type { Page } from "../model/page.js";
 import type { OutPath } from "../model/paths.js";
 import type { LinkedArticle } from "../model/site.js";
-import { fillBody } from "../site/body.js";
+import { fillBody, hasPhotos } from "../site/body.js";
 import { absoluteUrl, listPath } from "../site/urls.js";
 import { modifiedOf } from "./article-facts.js";
 import { type AttachmentData, attachmentsOf } from "./attachments.js";
+import { articleCard } from "./cards.js";
 import { type CoverData, coverOf } from "./cover.js";
 import { planPage } from "./frame.js";
 import { latestIn, type PageKind, type Plan } from "./plan.js";
 import { relatedTo } from "./related.js";
+import { planShare } from "./share.js";
 import { qrOf, type SharingRow, sharingRow } from "./sharing.js";
 import { type PhotoTeaser, photoTeaserOf } from "./teasers.js";
 import { stepTo } from "./trails.js";
@@ -28,6 +30,8 @@ export interface ArticleData {
   readonly leadHtml: string;
   readonly cover?: CoverData;
   readonly bodyHtml: string;
+  /** True where a click makes a photo large. */
+  readonly enlarges: boolean;
   readonly byline: "top" | "end";
   readonly authors: readonly LabelLink[];
   readonly source: string;
@@ -44,16 +48,26 @@ export interface ArticleData {
   readonly newer?: LabelLink;
 }
 
+/** Each article's page, followed by its sharing page: both show one QR code. */
 export const article: PageKind = {
   name: "article",
   pages: (plan) =>
     plan.site.config.languages.flatMap((lang) => {
       const newestFirst = latestIn(plan.site, lang);
-      return newestFirst.map((linked, index) =>
-        planArticle(plan, linked, { newer: newestFirst[index - 1], older: newestFirst[index + 1] }),
-      );
+      return newestFirst.flatMap((linked, index) => planPagesAt(plan, linked, index));
     }),
 };
+
+export function planArticlePages(plan: Plan, linked: LinkedArticle): readonly [Page, Page] {
+  return planPagesAt(plan, linked, latestIn(plan.site, linked.lang).indexOf(linked));
+}
+
+/** `index` is its place among all of its language, the newest the first. */
+function planPagesAt(plan: Plan, linked: LinkedArticle, index: number): [Page, Page] {
+  const newestFirst = latestIn(plan.site, linked.lang);
+  const neighbours = { newer: newestFirst[index - 1], older: newestFirst[index + 1] };
+  return [planArticle(plan, linked, neighbours), planShare(plan, linked)];
+}
 
 interface Neighbours {
   readonly newer: LinkedArticle | undefined;
@@ -79,6 +93,7 @@ function planArticle(plan: Plan, linked: LinkedArticle, neighbours: Neighbours):
     modified: modifiedOf(linked),
     source: own.source,
     identity: `${linked.story} ${lang}`,
+    card: articleCard(plan, linked),
     main: (view) => articleData(view, linked, neighbours),
   });
 }
@@ -108,10 +123,12 @@ function articleData(view: View, linked: LinkedArticle, { newer, older }: Neighb
     title: meta.title,
     leadHtml: lead?.html ?? "",
     ...(cover === undefined ? {} : { cover }),
+    enlarges: cover !== undefined || hasPhotos(linked.article),
     bodyHtml: fillBody(site, linked, {
       url: view.url,
       fileFacts: (facts) => fileFacts(view, facts),
       firstPhotoEager: cover === undefined,
+      enlarge: view.t("enlargePhoto"),
     }),
     byline: meta.byline ?? site.config.byline,
     authors: linked.authors.map((author) => collectionLink(view, author)),
@@ -122,7 +139,9 @@ function articleData(view: View, linked: LinkedArticle, { newer, older }: Neighb
     share: sharingRow(view, linked),
     address: absoluteUrl(site.config, linked.path) ?? "",
     qrHtml: qrOf(view, linked),
-    related: relatedTo(linked, relatedAtMost).map((other) => photoTeaserOf(view, other, "later")),
+    related: relatedTo(linked, relatedAtMost).map((other) =>
+      photoTeaserOf(view, other, { place: "related" }),
+    ),
     ...(older === undefined ? {} : { older: titleLink(view, older) }),
     ...(newer === undefined ? {} : { newer: titleLink(view, newer) }),
   };

@@ -24,7 +24,12 @@ export function coverOf(view: View, linked: LinkedArticle): CoverData | undefine
   const beside = site.bySource.get(cover.beside);
   const lang = beside === undefined || "absent" in beside ? view.lang : beside.lang;
   return {
-    photoHtml: photoHtml(photo, cover.alt ?? "", { url: view.url(photo.path), eager: true }),
+    photoHtml: photoHtml(photo, cover.alt ?? "", {
+      url: view.url,
+      place: "cover",
+      eager: true,
+      enlarge: view.t("enlargePhoto"),
+    }),
     caption: cover.caption ?? "",
     credit: creditOf(view, cover.credit ?? ""),
     lang: lang === view.lang ? "" : lang,

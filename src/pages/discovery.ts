@@ -6,6 +6,7 @@ import type { OutPath } from "../model/paths.js";
 import type { Collection, LinkedArticle } from "../model/site.js";
 import { absoluteUrl, feedPath, gatewayPath, listFeedPath, manifestPath } from "../site/urls.js";
 import { modifiedOf, type Picture, pictureOf } from "./article-facts.js";
+import type { CardData } from "./cards.js";
 import { hasFeed } from "./feeds.js";
 import { papersOf } from "./manifest.js";
 import { editionOf } from "./plan.js";
@@ -54,11 +55,14 @@ interface Known {
   /** Undefined on 404.html. */
   readonly canonical: OutPath | undefined;
   readonly title: string;
+  readonly card: CardData | undefined;
 }
 
-export function discoveryOf(view: View, told: Told, { canonical, title }: Known): Discovery {
+export function discoveryOf(view: View, told: Told, { canonical, title, card }: Known): Discovery {
   const { plan, url } = view;
-  const picture = told.article && pictureOf(plan, told.article);
+  // Search engines get the photo; a network shows the card that was drawn for it.
+  const photo = told.article && pictureOf(plan, told.article);
+  const picture = shownAs(card) ?? photo;
   const isListed = canonical !== undefined && told.insteadOf === undefined;
   return {
     openGraph: canonical === undefined ? [] : openGraphOf(view, told, { canonical, title, picture }),
@@ -66,20 +70,28 @@ export function discoveryOf(view: View, told: Told, { canonical, title }: Known)
     feeds: feedsOf(view, told),
     manifest: url(manifestPath),
     themeColours: papersOf(plan.site.config),
-    structuredJsonHtml: isListed ? structuredJson(view, told, picture) : "",
+    structuredJsonHtml: isListed ? structuredJson(view, told, photo) : "",
   };
 }
 
-interface Card {
+interface Shown {
   readonly canonical: OutPath;
   readonly title: string;
-  readonly picture: Picture | undefined;
+  readonly picture: SharedPicture | undefined;
 }
 
-function openGraphOf(view: View, told: Told, card: Card): Discovery["openGraph"] {
+type SharedPicture = Pick<Picture, "url" | "width" | "height" | "alt">;
+
+function shownAs(card: CardData | undefined): SharedPicture | undefined {
+  if (card === undefined || card.wide.absolute === "") return undefined;
+  const { absolute: url, width, height } = card.wide;
+  return { url, width, height, alt: card.alt };
+}
+
+function openGraphOf(view: View, told: Told, shown: Shown): Discovery["openGraph"] {
   const { site } = view.plan;
   const { article } = told;
-  const { picture } = card;
+  const { picture } = shown;
   const others = Object.keys(article?.translations ?? told.alternates ?? {}).filter(
     (lang) => lang !== told.lang && site.config.languages.includes(lang),
   );
@@ -87,9 +99,9 @@ function openGraphOf(view: View, told: Told, card: Card): Discovery["openGraph"]
   const entries: (readonly [string, string | undefined])[] = [
     ["og:type", article === undefined ? "website" : "article"],
     ["og:site_name", site.config.title[told.lang]],
-    ["og:title", own?.meta.title ?? card.title],
+    ["og:title", own?.meta.title ?? shown.title],
     ["og:description", own?.description ?? told.description],
-    ["og:url", absoluteUrl(site.config, card.canonical)],
+    ["og:url", absoluteUrl(site.config, shown.canonical)],
     ["og:locale", editionOf(view.plan, told.lang).locale],
     ...others.map((lang) => ["og:locale:alternate", editionOf(view.plan, lang).locale] as const),
     ...(picture === undefined ? [] : pictureEntries(picture)),
@@ -98,7 +110,7 @@ function openGraphOf(view: View, told: Told, card: Card): Discovery["openGraph"]
   return entries.flatMap(([property, content = ""]) => (content === "" ? [] : [{ property, content }]));
 }
 
-function pictureEntries({ url, width, height, alt }: Picture): (readonly [string, string])[] {
+function pictureEntries({ url, width, height, alt }: SharedPicture): (readonly [string, string])[] {
   return [
     ["og:image", url],
     ["og:image:width", String(width)],

@@ -1,5 +1,6 @@
 // The feeds: in each language everything new, as Atom and JSON Feed, and Atom for every tag, section and author. An
 // article stands in several of them; its entry is made once and kept while it is likely to be asked for again.
+import type { Article } from "../model/article.js";
 import type { Lang } from "../model/lang.js";
 import type { OutPath } from "../model/paths.js";
 import type { Collection, CollectionKind, LinkedArticle } from "../model/site.js";
@@ -118,15 +119,16 @@ const mostKept = 1000;
 
 /** Without a `url` an entry's addresses depend on where its feed lies, so it is made anew for each. */
 function keepEntries({ site }: Plan): EntryOf {
-  const kept = new Map<LinkedArticle, Xml>();
+  const kept = new Map<Article, Xml>();
   return (view, linked) => {
-    const known = kept.get(linked);
+    const { article } = linked;
+    const known = kept.get(article);
     if (known !== undefined) return known;
     const entry = atomEntry(feedEntry(view, linked));
     if (site.config.url === undefined) return entry;
     const [oldest] = kept.keys();
     if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest);
-    kept.set(linked, entry);
+    kept.set(article, entry);
     return entry;
   };
 }

@@ -1,11 +1,13 @@
 // Every page's frame: its head, its language switch and its masthead around what it is about. Only addresses of pages
 // that exist come in here; absolute ones go out only where the configuration has a `url`.
+import type { PageCard, QrFile } from "../model/image.js";
 import type { ByLang, Lang } from "../model/lang.js";
 import type { Indexed, Page } from "../model/page.js";
 import type { OutPath, SourcePath } from "../model/paths.js";
 import { themeSheet } from "../site/theme-settings.js";
 import { absoluteUrl, homePath, notFoundPath } from "../site/urls.js";
 import type { WordName } from "../strings/shape.js";
+import { type CardData, cardData, homeCard } from "./cards.js";
 import { type Discovery, discoveryOf, type Subject } from "./discovery.js";
 import { type Masthead, mastheadOf } from "./masthead.js";
 import { editionOf, type Plan } from "./plan.js";
@@ -34,6 +36,9 @@ export interface PageSpec extends Subject {
   readonly source?: SourcePath;
   readonly identity?: string;
   readonly movedTo?: OutPath;
+  /** Absent: the card of the language's home. */
+  readonly card?: PageCard | undefined;
+  readonly qr?: QrFile | undefined;
   readonly main: (view: View) => object;
 }
 
@@ -48,6 +53,8 @@ export interface Frame {
   readonly lang: Lang;
   readonly head: Head;
   readonly switcher: readonly SwitcherEntry[];
+  /** The pictures under which the page is shared; absent where the configuration wants none, and on 404.html. */
+  readonly card?: CardData;
 }
 
 export interface Head extends Discovery {
@@ -83,6 +90,8 @@ export interface SwitcherEntry {
 export function planPage(plan: Plan, spec: PageSpec): Page {
   const { path, lang, template, source, identity, movedTo } = spec;
   const indexed = indexedOf(plan, spec);
+  const isError = path === notFoundPath || movedTo !== undefined;
+  const card = isError ? undefined : (spec.card ?? homeCard(plan, lang));
   return {
     path,
     lang,
@@ -92,18 +101,22 @@ export function planPage(plan: Plan, spec: PageSpec): Page {
     ...(identity === undefined ? {} : { identity }),
     ...(indexed === undefined ? {} : { indexed }),
     ...(movedTo === undefined ? {} : { movedTo }),
-    data: () => dataOf(plan, spec),
+    ...(card === undefined ? {} : { card }),
+    ...(spec.qr === undefined ? {} : { qr: spec.qr }),
+    data: () => dataOf(plan, spec, card),
   };
 }
 
-function dataOf(plan: Plan, spec: PageSpec): PageData {
+function dataOf(plan: Plan, spec: PageSpec, card: PageCard | undefined): PageData {
   const view = openView(plan, spec.lang, spec.path, spec.url);
+  const shown = card && cardData(view, card);
   return {
     page: {
       kind: spec.template.replace(/\.njk$/, ""),
       lang: spec.lang,
-      head: headOf(view, spec),
+      head: headOf(view, spec, shown),
       switcher: isNeutral(spec) ? [] : switcherOf(view, spec),
+      ...(shown === undefined ? {} : { card: shown }),
       ...spec.main(view),
     },
     site: mastheadOf(view, spec.section),
@@ -115,7 +128,7 @@ function isNeutral({ path }: PageSpec): boolean {
   return !path.includes("/");
 }
 
-function headOf(view: View, spec: PageSpec): Head {
+function headOf(view: View, spec: PageSpec, card: CardData | undefined): Head {
   const { plan, url } = view;
   const { config } = plan.site;
   const asset = (name: string) => {
@@ -140,7 +153,7 @@ function headOf(view: View, spec: PageSpec): Head {
     touchIcon: asset("icons/icon-180.png"),
     script: asset("site.js"),
     remember: isNeutral(spec) ? "" : spec.lang,
-    ...discoveryOf(view, spec, { canonical, title: spec.title(view)[0] ?? "" }),
+    ...discoveryOf(view, spec, { canonical, title: spec.title(view)[0] ?? "", card }),
   };
 }
 

@@ -61,14 +61,16 @@ function homeData(view: View): HomeData {
   const others = (articles: readonly LinkedArticle[], count: number) =>
     take(articles, count, (article) => !isLead.has(article));
   return {
-    leads: leads.map((article, index) => photoTeaserOf(view, article, index === 0 ? "first" : "later")),
+    leads: leads.map((article, index) =>
+      photoTeaserOf(view, article, index === 0 ? { place: "lead", isFirst: true } : { place: "second" }),
+    ),
     latest: others(newest, most.latest).map((article) => teaserOf(view, article)),
     sections: sections.flatMap((section) => {
       const [first, ...items] = others(articlesIn(section, lang), most.perSection);
       if (first === undefined) return [];
       return {
         heading: collectionLink(view, section),
-        first: photoTeaserOf(view, first, "later"),
+        first: photoTeaserOf(view, first, { place: "block" }),
         items: items.map((article) => teaserOf(view, article)),
       };
     }),

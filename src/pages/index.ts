@@ -1,9 +1,10 @@
 // The pages of the site and the files that machines read, planned: two ordered lists of kinds. A new kind of page is
 // one file beside this one, one template, one line here; a new kind of document is one file and one line.
 import type { Page } from "../model/page.js";
-import type { Site } from "../model/site.js";
+import type { OutPath } from "../model/paths.js";
+import type { LinkedArticle, Site } from "../model/site.js";
 import type { WordsByLang } from "../strings/words.js";
-import { article } from "./article.js";
+import { article, planArticlePages } from "./article.js";
 import type { Document, DocumentKind } from "./documents.js";
 import { feeds } from "./feeds.js";
 import { gateway } from "./gateway.js";
@@ -13,14 +14,14 @@ import { lists } from "./lists.js";
 import { manifest } from "./manifest.js";
 import { newsSitemap } from "./news-sitemap.js";
 import { notFound } from "./not-found.js";
-import { type AssetUrls, openPlan, type PageKind } from "./plan.js";
+import { type AssetUrls, openPlan, type PageKind, type Plan } from "./plan.js";
 import { planRedirects } from "./redirects.js";
 import { robots } from "./robots.js";
-import { share } from "./share.js";
 import { sitemaps } from "./sitemaps.js";
 import { standing } from "./standing.js";
 
 export interface Planned {
+  readonly plan: Plan;
   readonly pages: readonly Page[];
   readonly documents: readonly Document[];
 }
@@ -28,19 +29,32 @@ export interface Planned {
 export function planAll(site: Site, words: WordsByLang, assets: AssetUrls): Planned {
   const plan = openPlan(site, words, assets);
   const own = pageKinds.flatMap((kind) => kind.pages(plan));
-  const pages = [...own, ...planRedirects(plan, own)];
-  return { pages, documents: documentKinds.flatMap((kind) => kind.documents(plan, pages)) };
+  return planDocuments(plan, [...own, ...planRedirects(plan, own)]);
 }
 
-export const pageKinds: readonly PageKind[] = [
-  gateway,
-  notFound,
-  home,
-  article,
-  share,
-  standing,
-  lists,
-  indexes,
-];
+function planDocuments(plan: Plan, pages: readonly Page[]): Planned {
+  return { plan, pages, documents: documentKinds.flatMap((kind) => kind.documents(plan, pages)) };
+}
+
+/** Plans the pages of stories anew, each in the place of the page that was at its old address. */
+export function replanStories(
+  { plan, pages }: Planned,
+  moved: ReadonlyMap<LinkedArticle, LinkedPaths>,
+): Planned {
+  const fresh = new Map<OutPath, Page>();
+  for (const [linked, old] of moved) {
+    plan.cards.delete(linked);
+    const [page, sharing] = planArticlePages(plan, linked);
+    fresh.set(old.path, page).set(old.sharePath, sharing);
+  }
+  return planDocuments(
+    plan,
+    pages.map((page) => fresh.get(page.path) ?? page),
+  );
+}
+
+export type LinkedPaths = Pick<LinkedArticle, "path" | "sharePath">;
+
+export const pageKinds: readonly PageKind[] = [gateway, notFound, home, article, standing, lists, indexes];
 
 export const documentKinds: readonly DocumentKind[] = [feeds, sitemaps, newsSitemap, robots, manifest];

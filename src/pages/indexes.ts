@@ -6,7 +6,7 @@ import type { OutPath } from "../model/paths.js";
 import type { Collection, CollectionKind } from "../model/site.js";
 import { indexPath } from "../site/urls.js";
 import { planPage } from "./frame.js";
-import { kindWords } from "./listing.js";
+import { kindWords } from "./kind-words.js";
 import { articlesIn, editionOf, hasArticles, type PageKind, type Plan } from "./plan.js";
 import { collectionLink, type Label, type LabelLink, labelIn, type View } from "./view.js";
 

@@ -5,8 +5,9 @@ import type { Page } from "../model/page.js";
 import type { OutPath } from "../model/paths.js";
 import type { Collection, CollectionKind, LinkedArticle } from "../model/site.js";
 import { homePath, indexPath, listPath } from "../site/urls.js";
-import type { WordName } from "../strings/shape.js";
+import { collectionCard } from "./cards.js";
 import { planPage } from "./frame.js";
+import { kindWords } from "./kind-words.js";
 import { articlesIn, editionOf, hasArticles, type Plan } from "./plan.js";
 import { type PhotoTeaser, photoTeaserOf } from "./teasers.js";
 import { stepTo } from "./trails.js";
@@ -88,6 +89,7 @@ function planListPage(plan: Plan, list: ListPage): Page {
       ...(kind === "latest" ? [] : [{ text: view.t(kindWords[kind].all), path: indexPath(kind, lang) }]),
       stepTo(view, collection),
     ],
+    card: collectionCard(plan, collection, lang),
     main: (view) => listData(view, list),
   });
 }
@@ -116,17 +118,6 @@ function titleOf(view: View, { collection, number }: ListPage): string[] {
   return [heading, ...page, view.plan.site.config.title[view.lang] ?? ""];
 }
 
-/** What one collection, and all collections of its kind, are called. */
-export const kindWords: Readonly<Record<CollectionKind, { readonly one: WordName; readonly all: WordName }>> =
-  {
-    latest: { one: "latest", all: "latest" },
-    section: { one: "section", all: "sections" },
-    tag: { one: "tag", all: "tags" },
-    author: { one: "author", all: "authors" },
-    issue: { one: "issue", all: "issues" },
-    month: { one: "month", all: "archive" },
-  };
-
 function listData(view: View, list: ListPage): ListData {
   const { collection, count, articles } = list;
   const { kind, role, unit } = collection;
@@ -137,7 +128,9 @@ function listData(view: View, list: ListPage): ListData {
     heading: collectionLabel(view, collection),
     about: [role, unit].flatMap((texts) => labelIn(view, texts) ?? []),
     count: t("articleCount", { count }),
-    items: articles.map((linked, index) => photoTeaserOf(view, linked, index === 0 ? "first" : "later")),
+    items: articles.map((linked, index) =>
+      photoTeaserOf(view, linked, { place: "list", isFirst: index === 0 }),
+    ),
     ...(list.total === 1 ? {} : { pagination: paginationOf(view, list) }),
   };
 }

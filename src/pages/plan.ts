@@ -1,6 +1,7 @@
 // What all kinds of page share while they are planned: the site, the words, and what each language's masthead shows,
 // found once. A kind is a pure function of this; it says what a page is about and leaves layout to its template.
 import type { MenuEntry } from "../model/config.js";
+import type { PageCard } from "../model/image.js";
 import type { Lang } from "../model/lang.js";
 import type { Page } from "../model/page.js";
 import type { OutPath } from "../model/paths.js";
@@ -9,6 +10,7 @@ import { createDateFormat, type DateFormat, defaultPattern, longPattern } from "
 import { type LanguageNames, languageNames, localeOf } from "../strings/languages.js";
 import { createSpeaker, type Speaker } from "../strings/speaker.js";
 import type { WordsByLang } from "../strings/words.js";
+import type { Masthead } from "./masthead.js";
 import { makeQrPath, type QrPath } from "./qr.js";
 
 export interface PageKind {
@@ -24,8 +26,12 @@ export interface Plan {
   readonly assets: AssetUrls;
   readonly words: WordsByLang;
   readonly editions: Readonly<Record<Lang, Edition>>;
+  /** Mastheads that are the same for many pages. */
+  readonly mastheads: Map<string, Masthead>;
   /** The QR code of an address, made once; undefined where the address is too long for one. */
   readonly qrPath: (address: string) => QrPath | undefined;
+  /** Cards by what they are about: many pages share one, and its name is a hash, made once. */
+  readonly cards: Map<object, PageCard | undefined>;
 }
 
 /** One language of the bulletin: how it speaks, and what of it exists. */
@@ -36,6 +42,8 @@ export interface Edition {
   readonly formatDate: DateFormat;
   /** The day written out. */
   readonly formatDay: DateFormat;
+  /** The day without the time, as cards show it. */
+  readonly formatCardDate: DateFormat;
   readonly names: LanguageNames;
   /** As networks write it: `vi_VN`. */
   readonly locale: string;
@@ -54,11 +62,13 @@ export function openPlan(site: Site, words: WordsByLang, assets: AssetUrls): Pla
   const editions = languages.map((lang) => {
     const currentIssue = site.collections.issue.find((issue) => hasArticles(issue, lang));
     const own = wordsOf(words, lang);
+    const formatDate = createDateFormat(site.config.dateFormat[lang] ?? defaultPattern(lang), own);
     const edition: Edition = {
       lang,
       t: createSpeaker(lang, own),
-      formatDate: createDateFormat(site.config.dateFormat[lang] ?? defaultPattern(lang), own),
+      formatDate,
       formatDay: createDateFormat(longPattern(lang), own),
+      formatCardDate: (moment) => formatDate({ ...moment, hasTime: false }),
       names: names[lang] ?? { own: lang, within: {} },
       locale: localeOf(lang),
       sections: site.collections.section.filter((section) => hasArticles(section, lang)),
@@ -68,7 +78,15 @@ export function openPlan(site: Site, words: WordsByLang, assets: AssetUrls): Pla
     };
     return [lang, edition];
   });
-  return { site, assets, words, editions: Object.fromEntries(editions), qrPath: keepQrPaths() };
+  return {
+    site,
+    assets,
+    words,
+    editions: Object.fromEntries(editions),
+    mastheads: new Map(),
+    cards: new Map(),
+    qrPath: keepQrPaths(),
+  };
 }
 
 /** An article's page and its sharing page show the same code: the second of them takes it away. */

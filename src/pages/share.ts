@@ -1,10 +1,10 @@
 // An article's sharing page: what a reader opens to pass it on. Search engines are sent to the article itself.
 import type { Page } from "../model/page.js";
 import type { LinkedArticle } from "../model/site.js";
-import { photoHtml, photoOf } from "../site/photos.js";
 import { absoluteUrl } from "../site/urls.js";
+import { articleCard, articleQr } from "./cards.js";
 import { planPage } from "./frame.js";
-import { latestIn, type PageKind, type Plan } from "./plan.js";
+import type { Plan } from "./plan.js";
 import { longMessage, shortMessage } from "./share-messages.js";
 import { qrOf, type SharingRow, sharingRow } from "./sharing.js";
 import type { View } from "./view.js";
@@ -14,8 +14,6 @@ export interface ShareData {
   /** Plain text; "" where there is none. */
   readonly lead: string;
   readonly article: string;
-  /** The picture that networks show with the link; "" where there is none. */
-  readonly photoHtml: string;
   /** Absolute; "" without a `url` in the configuration. */
   readonly address: string;
   readonly share: SharingRow;
@@ -23,19 +21,14 @@ export interface ShareData {
   readonly messages: { readonly long: string; readonly short: string };
   /** "" without a `url` in the configuration or where it does not ask for the code. */
   readonly qrHtml: string;
+  /** Address of that code as a PNG to keep; "" where there is none. */
+  readonly qrImage: string;
 }
 
-export const share: PageKind = {
-  name: "share",
-  pages: (plan) =>
-    plan.site.config.languages.flatMap((lang) =>
-      latestIn(plan.site, lang).map((linked) => planShare(plan, linked)),
-    ),
-};
-
-function planShare(plan: Plan, linked: LinkedArticle): Page {
+export function planShare(plan: Plan, linked: LinkedArticle): Page {
   const { lang, path, sharePath, translations } = linked;
   const { languages, title } = plan.site.config;
+  const qr = articleQr(plan, linked);
   const nearest = languages.flatMap((own) => {
     const other = translations[own];
     return other === undefined ? [] : [[own, other.sharePath] as const];
@@ -49,11 +42,13 @@ function planShare(plan: Plan, linked: LinkedArticle): Page {
     article: linked,
     nearest: Object.fromEntries(nearest),
     missing: "articleNotIn",
-    main: (view) => shareData(view, linked),
+    card: articleCard(plan, linked),
+    qr,
+    main: (view) => ({ ...shareData(view, linked), qrImage: qr === undefined ? "" : view.url(qr.path) }),
   });
 }
 
-function shareData(view: View, linked: LinkedArticle): ShareData {
+function shareData(view: View, linked: LinkedArticle): Omit<ShareData, "qrImage"> {
   const { lead, description, meta } = linked.article;
   const address = absoluteUrl(view.plan.site.config, linked.path) ?? "";
   const parts = { title: meta.title, lead: description, address };
@@ -61,16 +56,9 @@ function shareData(view: View, linked: LinkedArticle): ShareData {
     title: meta.title,
     lead: lead?.text ?? description,
     article: view.url(linked.path),
-    photoHtml: pictureHtml(view, linked),
     address,
     share: sharingRow(view, linked),
     messages: { long: longMessage(parts), short: shortMessage(parts) },
     qrHtml: qrOf(view, linked),
   };
-}
-
-function pictureHtml({ plan, url }: View, { cover }: LinkedArticle): string {
-  const photo = cover && photoOf(plan.site, cover.beside, cover.path);
-  if (cover === undefined || photo === undefined) return "";
-  return photoHtml(photo, cover.alt ?? "", { url: url(photo.path), eager: true });
 }

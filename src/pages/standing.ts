@@ -1,7 +1,7 @@
 // Standing pages: about, contact, editorial board. They have no date and are in no list.
 import type { Page } from "../model/page.js";
 import type { StandingPage } from "../model/site.js";
-import { fillBody } from "../site/body.js";
+import { fillBody, hasPhotos } from "../site/body.js";
 import { absoluteUrl } from "../site/urls.js";
 import { planPage } from "./frame.js";
 import type { PageKind, Plan } from "./plan.js";
@@ -11,6 +11,8 @@ export interface StandingData {
   readonly title: string;
   readonly leadHtml: string;
   readonly bodyHtml: string;
+  /** True where a click makes a photo large. */
+  readonly enlarges: boolean;
   /** Absolute, for paper; "" without a `url` in the configuration. */
   readonly address: string;
 }
@@ -53,10 +55,12 @@ function standingData(view: View, standingPage: StandingPage): StandingData {
   return {
     title: article.meta.title,
     leadHtml: article.lead?.html ?? "",
+    enlarges: hasPhotos(article),
     bodyHtml: fillBody(view.plan.site, standingPage, {
       url: view.url,
       fileFacts: (facts) => fileFacts(view, facts),
       firstPhotoEager: true,
+      enlarge: view.t("enlargePhoto"),
     }),
     address: absoluteUrl(view.plan.site.config, path) ?? "",
   };

@@ -13,7 +13,7 @@ export interface Teaser {
 }
 
 export interface PhotoTeaser extends Teaser {
-  /** The cover as an `<img>`, "" where there is none. */
+  /** The cover as a `<picture>`, "" where there is none. */
   readonly photoHtml: string;
 }
 
@@ -27,12 +27,25 @@ export function teaserOf(view: View, linked: LinkedArticle): Teaser {
   };
 }
 
-/** `place` says whether a reader sees it before scrolling. */
-export function photoTeaserOf(view: View, linked: LinkedArticle, place: "first" | "later"): PhotoTeaser {
+/** Where the teaser stands; `isFirst` where a reader sees it before scrolling. */
+export interface TeaserPlace {
+  readonly place: "lead" | "second" | "block" | "list" | "related";
+  readonly isFirst?: boolean;
+}
+
+export function photoTeaserOf(
+  view: View,
+  linked: LinkedArticle,
+  { place, isFirst = false }: TeaserPlace,
+): PhotoTeaser {
   const { cover } = linked;
   const photo = cover && photoOf(view.plan.site, cover.beside, cover.path);
   if (photo === undefined) return { ...teaserOf(view, linked), photoHtml: "" };
   // The title beside it says what it is about, so the photo is decoration to a screen reader.
-  const html = photoHtml(photo, "", { url: view.url(photo.path), eager: place === "first" });
+  const html = photoHtml(photo, "", {
+    url: view.url,
+    place,
+    eager: isFirst,
+  });
   return { ...teaserOf(view, linked), photoHtml: html };
 }

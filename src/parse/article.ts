@@ -1,8 +1,17 @@
 // One file → one article: what its path says, what its front matter says, and its Markdown. An error anywhere makes
 // it a broken article, which still has its place in the site: one fault, one report.
-import type { Article, BrokenArticle, ParsedArticle, ParseSettings } from "../model/article.js";
+import type {
+  Article,
+  BrokenArticle,
+  FrontMatter,
+  ParsedArticle,
+  ParseSettings,
+  StoryKey,
+} from "../model/article.js";
 import { type Diagnostic, isError, sortDiagnostics } from "../model/diagnostic.js";
+import { hashText } from "../model/hash.js";
 import type { Lang } from "../model/lang.js";
+import { slugOf } from "../model/slug.js";
 import type { Source } from "../model/source.js";
 import { createDateReader, type DateReader } from "./dates.js";
 import { type FrontMatterResult, parseFrontMatter } from "./front-matter.js";
@@ -51,6 +60,8 @@ function parseOne(source: Source, settings: ParseSettings, readDate: DateReader)
   const unmarked = checkInternalMarks(source, front);
   if (unmarked !== undefined) diagnostics.push(unmarked);
   if (meta === undefined || diagnostics.some(isError)) return broken(source, named, diagnostics);
+  const slug = slugFor(meta, named.key);
+  const face = JSON.stringify([kind, named.key, lang, meta, slug, lead, markdown.description]);
   return {
     source: source.path,
     hash: source.hash,
@@ -58,11 +69,18 @@ function parseOne(source: Source, settings: ParseSettings, readDate: DateReader)
     key: named.key,
     lang,
     meta,
+    slug,
+    face: hashText(face),
     places,
     ...(lead === undefined ? {} : { lead }),
     ...markdown,
     diagnostics: sortDiagnostics(diagnostics),
   } satisfies Article;
+}
+
+/** The address of an article that says none is made of its title, else of its file's name. */
+function slugFor({ slug, title }: FrontMatter, key: StoryKey): string {
+  return slug ?? (slugOf(title) || slugOf(key.replace(/^.*\//, "")) || "bai");
 }
 
 function broken(

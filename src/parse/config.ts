@@ -8,6 +8,7 @@ import type { Place } from "../model/place.js";
 import type { Source } from "../model/source.js";
 import { nearest } from "../model/spelling.js";
 import { parseTexts } from "./config/by-lang.js";
+import { defaultCards, parseCards } from "./config/cards.js";
 import { parseDatePattern } from "./config/date-pattern.js";
 import { parseFields } from "./config/fields.js";
 import { parseHosts } from "./config/hosts.js";
@@ -16,7 +17,8 @@ import { type ConfigKey, configFields } from "./config/keys.js";
 import { defaultLanguages, parseLanguages } from "./config/languages.js";
 import { defaultLimits, parseLimits } from "./config/limits.js";
 import { parseMenu } from "./config/menu.js";
-import { parsePlainMap, parseSwitch } from "./config/plain-data.js";
+import { defaultPhotos, parsePhotos } from "./config/photos.js";
+import { parseSwitch } from "./config/plain-data.js";
 import { addFault, type Reading, writeLine } from "./config/reading.js";
 import { parseSections } from "./config/sections.js";
 import { parseSettings } from "./config/settings-file.js";
@@ -88,8 +90,8 @@ function parseGiven(reading: Reading, given: ReadonlyMap<ConfigKey, YamlEntry>):
     share: read("share", parseShare) ?? defaultShare,
     dateFormat: read("dateFormat", (r, entry) => parseTexts(r, entry, parseDatePattern)) ?? {},
     words: words?.words ?? {},
-    cards: read("cards", parseSwitch) ?? {},
-    photos: read("photos", (r, entry) => parsePlainMap(r, entry, "widths: [480, 960]")) ?? {},
+    cards: read("cards", parseCards) ?? defaultCards,
+    photos: read("photos", parsePhotos) ?? defaultPhotos,
     search: read("search", parseSwitch) ?? {},
     hosts: read("hosts", parseHosts) ?? [],
     ...(editor !== undefined && { editor }),

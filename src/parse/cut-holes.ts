@@ -39,6 +39,8 @@ interface Work {
   readonly cuttings: Cuttings;
   /** Of the images here. */
   readonly role: LocalImage["role"];
+  /** The photo that has no other beside it, in a gallery of an odd number. */
+  readonly lastOfGallery?: ElementContent | undefined;
   readonly placeOf: (node: Element) => Place;
 }
 
@@ -71,7 +73,7 @@ function cutElement(node: Element, parent: Parents, work: Work): ElementContent[
     delete properties["className"];
   if ("align" in properties) alignByClass(node);
   if (tagName === "a") return cutLink(node, work);
-  cutIn(node, tagName === "figure" ? { ...work, role: roleIn(node, work.role) } : work);
+  cutIn(node, tagName === "figure" ? inFigure(node, work) : work);
   return undefined;
 }
 
@@ -88,10 +90,16 @@ function alignByClass(node: Element): void {
   node.properties = align === "center" || align === "right" ? { ...others, className: [align] } : others;
 }
 
-function roleIn(figure: Element, role: Work["role"]): Work["role"] {
+function inFigure(figure: Element, work: Work): Work {
   const { className } = figure.properties;
-  if (role === "gallery" || (Array.isArray(className) && className.includes("gallery"))) return "gallery";
-  return Array.isArray(className) && className.includes("quote") ? role : "figure";
+  const is = (name: string) => Array.isArray(className) && className.includes(name);
+  if (is("gallery")) {
+    const photos = figure.children.filter((child) => child.type === "element" && child.tagName === "figure");
+    const last = photos.length % 2 === 1 ? photos.at(-1) : undefined;
+    return { ...work, role: "gallery", lastOfGallery: last };
+  }
+  if (work.role === "gallery") return figure === work.lastOfGallery ? { ...work, role: "galleryLast" } : work;
+  return is("quote") ? work : { ...work, role: "figure" };
 }
 
 function cutLink(node: Element, work: Work): ElementContent[] | undefined {
@@ -101,23 +109,25 @@ function cutLink(node: Element, work: Work): ElementContent[] | undefined {
     return undefined;
   }
   const address = readAddress(href);
+  // A photo in a figure is a link itself, and there is no link in a link.
+  const inLink: Work = { ...work, role: "inline" };
   if (address.kind === "remote" || address.kind === "contact") {
     node.properties["href"] = address.href;
     if (address.kind === "remote") node.properties["rel"] = ["noopener"];
-    cutIn(node, work);
+    cutIn(node, inLink);
     if (isWordless(node)) node.children = [text(address.href)];
     return undefined;
   }
   if (address.kind === "local") {
     const { path } = address;
     const index = addLink(node, path, address.anchor, work);
-    cutIn(node, work);
+    cutIn(node, inLink);
     const words = isWordless(node) ? [text(path === "" ? `#${address.anchor}` : path)] : node.children;
     const isFile = fileKindOf(path) !== undefined;
     return [raw("link", index), ...words, closing, ...(isFile ? [raw("facts", index)] : [])];
   }
   reportAddress(work.context, address, { node, what: "link", words: wordsOf(node.children).trim() });
-  cutIn(node, work);
+  cutIn(node, inLink);
   if (node.properties["id"] === undefined) return node.children;
   delete node.properties["href"];
   return undefined;

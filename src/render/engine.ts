@@ -4,14 +4,13 @@
 import nunjucks from "nunjucks";
 import { countGraphemes, type Place } from "../model/place.js";
 import type { Theme, ThemeFile } from "../model/theme.js";
+import { createDirect } from "./direct.js";
 import { isTemplateFault, type TemplateFault, templateFault, templateWords } from "./template-fault.js";
 import { exportsOf, findTreeFault, type KnownNames, type TemplateNode } from "./template-tree.js";
 
 export interface Engine {
   /** Throws a TemplateFault. */
-  readonly render: (template: string, context: object) => string;
-  /** Marks HTML that is not to be escaped. */
-  readonly asSafe: (html: string) => object;
+  readonly render: (template: string, context: Readonly<Record<string, unknown>>) => string;
 }
 
 /**
@@ -19,9 +18,11 @@ export interface Engine {
  * that templates may say.
  */
 export function createEngine(templates: Templates, words: readonly string[]): Engine {
+  let codes: ReadonlyMap<string, Code> | undefined;
   const loader: nunjucks.ILoader & { cache: Record<string, unknown> } = {
     cache: {},
     getSource: (name) => {
+      codes ??= prepareCodes(templates, environment, run);
       const code = codes.get(name);
       // A template that is ready to run is no part of the published types.
       return (code === undefined ? null : { src: code, path: name, noCache: false }) as never;
@@ -33,11 +34,16 @@ export function createEngine(templates: Templates, words: readonly string[]): En
     throwOnUndefined: true,
   });
   const run: Run = { first: undefined, depth: 0 };
-  checkTrees(templates, environment, words);
-  const codes = prepareCodes(templates, environment, run);
+  const trees = checkTrees(templates, environment, words);
+  const direct = createDirect({ trees, htmlFields, SafeHtml: nunjucks.runtime.SafeString });
+  if (direct === undefined) codes = prepareCodes(templates, environment, run);
   return {
-    asSafe: (html) => new nunjucks.runtime.SafeString(html),
     render: (name, context) => {
+      try {
+        if (direct !== undefined) return direct(name, context);
+      } catch {
+        // The engine finds it again, and says where.
+      }
       Object.assign(run, { first: undefined, depth: 0 } satisfies Run);
       let text: string | null = null;
       try {
@@ -53,6 +59,15 @@ export function createEngine(templates: Templates, words: readonly string[]): En
 }
 
 const lexing = { trimBlocks: true, lstripBlocks: true } as const;
+
+/** The fields of a page's data that hold finished HTML, wherever they stand. */
+export const htmlFields: ReadonlySet<string> = new Set([
+  "bodyHtml",
+  "leadHtml",
+  "photoHtml",
+  "qrHtml",
+  "structuredJsonHtml",
+]);
 
 /** The parts of nunjucks that its types leave out. */
 interface Internals {
@@ -75,6 +90,7 @@ type RenderFunction = (
 ) => unknown;
 
 interface Runtime {
+  readonly memberLookup: (owner: unknown, name: unknown) => unknown;
   readonly ensureDefined: (value: unknown, line: number, column: number) => unknown;
   readonly handleError: (problem: Error, line: number, column: number) => Error;
 }
@@ -96,7 +112,11 @@ type Said = Parameters<typeof templateFault>[2];
 type Templates = Theme["templates"];
 type TemplateFile = ThemeFile & { readonly text: string };
 
-function checkTrees(templates: Templates, environment: nunjucks.Environment, words: readonly string[]): void {
+function checkTrees(
+  templates: Templates,
+  environment: nunjucks.Environment,
+  words: readonly string[],
+): ReadonlyMap<string, TemplateNode> {
   const files = inOrder(templates);
   const trees = new Map(files.map(([name, file]) => [name, parseTemplate(file)]));
   const { filters, tests } = environment as unknown as Record<"filters" | "tests", object>;
@@ -114,6 +134,7 @@ function checkTrees(templates: Templates, environment: nunjucks.Environment, wor
     const fault = findTreeFault(trees.get(name) as TemplateNode, known);
     if (fault !== undefined) throw templateFault(file, inGraphemes(file, fault.place), fault.said);
   }
+  return trees;
 }
 
 function inOrder(templates: Templates): [string, TemplateFile][] {
@@ -158,6 +179,11 @@ function locateCode(file: TemplateFile, { rootRenderFunc, blocks }: CompiledTemp
     return (env, context, frame, runtime, callback) => {
       located ??= {
         ...runtime,
+        memberLookup: (owner, name) => {
+          const value = runtime.memberLookup(owner, name);
+          const isHtml = typeof value === "string" && value !== "" && htmlFields.has(String(name));
+          return isHtml ? new nunjucks.runtime.SafeString(value) : value;
+        },
         ensureDefined: (value, line, column) => {
           if (value !== undefined && value !== null) return value;
           throw fault(line, column, templateWords.emptyValue);

@@ -4,16 +4,9 @@ import type { Page } from "../model/page.js";
 import type { Theme } from "../model/theme.js";
 import { createSpeaker, type Speaker } from "../strings/speaker.js";
 import type { WordsByLang } from "../strings/words.js";
-import { createEngine, type Engine } from "./engine.js";
+import { createEngine } from "./engine.js";
 
-/** The fields of a page's data that hold finished HTML, wherever they stand. */
-export const htmlFields: ReadonlySet<string> = new Set([
-  "bodyHtml",
-  "leadHtml",
-  "photoHtml",
-  "qrHtml",
-  "structuredJsonHtml",
-]);
+export { htmlFields } from "./engine.js";
 
 /** Throws a TemplateFault where a template is broken; the returned function may throw one too. */
 export function createRenderer(templates: Theme["templates"], words: WordsByLang): (page: Page) => string {
@@ -22,8 +15,7 @@ export function createRenderer(templates: Theme["templates"], words: WordsByLang
     Object.entries(words).map(([lang, own]) => [lang, createSpeaker(lang, own)]),
   );
   return (page) => {
-    const context = { ...(markHtml(page.data(), engine) as object), t: speakerFor(speakers, page) };
-    return engine.render(page.template, context);
+    return engine.render(page.template, { ...page.data(), t: speakerFor(speakers, page) });
   };
 }
 
@@ -31,16 +23,4 @@ function speakerFor(speakers: Readonly<Record<string, Speaker>>, { lang }: Page)
   const speaker = speakers[lang];
   if (speaker === undefined) throw new Error(`there are no words for ${lang}`);
   return speaker;
-}
-
-function markHtml(value: unknown, engine: Engine): unknown {
-  if (Array.isArray(value)) return value.map((item) => markHtml(item, engine));
-  if (typeof value !== "object" || value === null) return value;
-  const marked = Object.entries(value).map(([key, inner]) => [
-    key,
-    typeof inner === "string" && htmlFields.has(key) && inner !== ""
-      ? engine.asSafe(inner)
-      : markHtml(inner, engine),
-  ]);
-  return Object.fromEntries(marked);
 }

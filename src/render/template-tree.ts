@@ -95,11 +95,11 @@ function* nodesOf(node: TemplateNode): Generator<TemplateNode> {
   for (const field of node.fields) for (const child of asNodes(node[field])) yield* nodesOf(child);
 }
 
-function childrenOf(node: unknown): readonly TemplateNode[] {
+export function childrenOf(node: unknown): readonly TemplateNode[] {
   return isNode(node) ? asNodes(node["children"]) : [];
 }
 
-function asNodes(value: unknown): readonly TemplateNode[] {
+export function asNodes(value: unknown): readonly TemplateNode[] {
   return (Array.isArray(value) ? value : [value]).filter(isNode);
 }
 
@@ -107,10 +107,10 @@ function isNode(value: unknown): value is TemplateNode {
   return typeof value === "object" && value !== null && "typename" in value && "fields" in value;
 }
 
-function textIn(node: unknown): string | undefined {
+export function textIn(node: unknown): string | undefined {
   return isNode(node) && typeof node["value"] === "string" ? node["value"] : undefined;
 }
 
-function literalOf(node: unknown): string | undefined {
+export function literalOf(node: unknown): string | undefined {
   return isNode(node) && node.typename === "Literal" ? textIn(node) : undefined;
 }

@@ -1,15 +1,8 @@
-// The address of each article: its `slug`, else the slug of its title, else of its file. Two articles never share one.
+// The addresses of articles: two never share one.
 import type { Article } from "../model/article.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { OutPath } from "../model/paths.js";
-import { slugOf } from "../model/slug.js";
 import { fieldPlace } from "./stories.js";
-
-export function articleSlug(article: Article): string {
-  return (
-    article.meta.slug ?? (slugOf(article.meta.title) || slugOf(article.key.replace(/^.*\//, "")) || "bai")
-  );
-}
 
 /** Errors for every address that more than one article has; the first by path keeps it. */
 export function checkAddresses(
@@ -21,7 +14,7 @@ export function checkAddresses(
   for (const { article, path } of articles) {
     const owner = owners.get(path);
     if (owner === undefined) owners.set(path, article);
-    else diagnostics.push(sameAddress(article, owner, path, freeSlug(articleSlug(article), path, taken)));
+    else diagnostics.push(sameAddress(article, owner, path, freeSlug(article.slug, path, taken)));
   }
   return diagnostics;
 }

@@ -1,4 +1,5 @@
 // Fills the holes of an article's HTML for one reader's page (or feed): only here do addresses enter the body.
+import type { Article } from "../model/article.js";
 import { type FileFacts, fileKindOf } from "../model/files.js";
 import { fillHoles } from "../model/holes.js";
 import type { OutPath } from "../model/paths.js";
@@ -14,6 +15,8 @@ export interface BodyStyle {
   readonly fileFacts: (facts: FileFacts) => string;
   /** True where no photo stands above the body: its first photo is then loaded at once. */
   readonly firstPhotoEager: boolean;
+  /** What a click on a photo does, in words; absent where photos are no links (feeds). */
+  readonly enlarge?: string;
 }
 
 export function fillBody(site: Site, from: Linked, style: BodyStyle): string {
@@ -24,16 +27,23 @@ export function fillBody(site: Site, from: Linked, style: BodyStyle): string {
       const image = article.images[index];
       const photo = image && photoOf(site, article.source, image.path);
       if (image === undefined || photo === undefined) return "";
+      const { url, enlarge } = style;
       const eager = style.firstPhotoEager && index === 0;
-      return photoHtml(photo, image.alt, { url: style.url(photo.path), eager });
+      const links = enlarge !== undefined && image.role !== "inline" ? { enlarge } : {};
+      return photoHtml(photo, image.alt, { url, place: image.role, eager, ...links });
     }
     const target = targets[index];
     const attributes = article.links[index]?.attributes ?? "";
     if (target === undefined) return "";
     if (kind === "link") return `<a${linkAttributes(from, target, style)}${attributes}>`;
-    if (kind === "facts") return target.kind === "file" ? ` ${factsHtml(target, style)}` : "";
+    if (kind === "facts") return target.kind === "file" ? ` ${factsHtml(target, style)}`.trimEnd() : "";
     return kind === "player" ? openPlayer(from, target, style) : closePlayer(target, style);
   });
+}
+
+/** True where `fillBody` may make a photo a link to its largest variant. */
+export function hasPhotos({ images }: Article): boolean {
+  return images.some(({ role }) => role !== "inline");
 }
 
 /** ` href="…"`, with the language where the reader will find another; nothing where there is no page to lead to. */
@@ -51,6 +61,8 @@ function linkAttributes(from: Linked, target: LinkTarget, style: BodyStyle): str
 type FileTarget = Extract<LinkTarget, { readonly kind: "file" }>;
 
 function factsHtml(target: FileTarget, style: BodyStyle): string {
+  // What a reader gets is a variant, neither of the type nor of the size of the original.
+  if (fileKindOf(target.file.facts.path) === "photo") return "";
   return `<span class="file-facts">(${escapeMarkup(style.fileFacts(target.file.facts))})</span>`;
 }
 

@@ -4,6 +4,7 @@ import { type Article, isBroken, type ParsedArticle, type StoryKey } from "../mo
 import type { Config, Vocabulary } from "../model/config.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { FileFacts, Folder } from "../model/files.js";
+import type { Drawing } from "../model/image.js";
 import type { Lang } from "../model/lang.js";
 import { endOf, monthOf, yearOf } from "../model/moment.js";
 import type { SourcePath } from "../model/paths.js";
@@ -15,7 +16,7 @@ import type {
   StandingStory,
   Story,
 } from "../model/site.js";
-import { articleSlug, checkAddresses } from "./addresses.js";
+import { checkAddresses } from "./addresses.js";
 import {
   addArticle,
   openShelf,
@@ -26,6 +27,7 @@ import {
   takeMonth,
   takeTerm,
 } from "./collections.js";
+import { planVariants } from "./photo-variants.js";
 import {
   checkFamily,
   type Family,
@@ -46,6 +48,7 @@ export interface LinkInput {
   readonly authors: Vocabulary;
   readonly files: ReadonlyMap<SourcePath, FileFacts>;
   readonly folder: Folder;
+  readonly drawing: Drawing;
   /** Milliseconds since the epoch. It decides only which articles are public; it appears in no output. */
   readonly now: number;
   readonly show: Visibility;
@@ -61,7 +64,7 @@ export function linkSite(input: LinkInput): {
   readonly site: Site;
   readonly diagnostics: readonly Diagnostic[];
 } {
-  const { config, files, folder } = input;
+  const { config, files, folder, drawing } = input;
   const { languages } = config;
   // Reading order is the order of paths: what depends on "first" must not depend on the disk.
   const articles = [...input.articles].sort((a, b) =>
@@ -124,6 +127,8 @@ export function linkSite(input: LinkInput): {
     bySource,
     files,
     folder,
+    photos: planVariants(files, config, drawing.tools),
+    drawing,
   };
   return { site, diagnostics: found };
 }
@@ -147,7 +152,7 @@ function linkStanding(
   translations: StandingPage["translations"],
 ): StandingPage {
   const { lang } = article;
-  return { article, story, translations, lang, path: standingPath(lang, articleSlug(article)) };
+  return { article, story, translations, lang, path: standingPath(lang, article.slug) };
 }
 
 type Member = Inherited & { readonly key: StoryKey; readonly translations: LinkedArticle["translations"] };
@@ -155,7 +160,7 @@ type Member = Inherited & { readonly key: StoryKey; readonly translations: Linke
 function linkArticle(one: Member, shelf: Shelf, terms: AllTerms): LinkedArticle | undefined {
   const { article, date } = one;
   if (date === undefined) return undefined;
-  const path = articlePath(article.lang, date, articleSlug(article));
+  const path = articlePath(article.lang, date, article.slug);
   const collect = (which: Terms, names: readonly string[]) => {
     const ids = new Set(names.map((name) => termId(which, name)).filter((id) => id !== ""));
     return [...ids].map((id) => takeTerm(shelf, which, id));

@@ -4,7 +4,7 @@ import { normalize } from "node:path/posix";
 import { isBroken, type ParsedArticle } from "../model/article.js";
 import { type FileFacts, type Folder, fileKindOf } from "../model/files.js";
 import { type OutPath, type SourcePath, sourcePath } from "../model/paths.js";
-import type { LinkedArticle, Site, StandingPage } from "../model/site.js";
+import type { Site } from "../model/site.js";
 import { looseKey, nearest } from "../model/spelling.js";
 import { mediaPath } from "./urls.js";
 
@@ -77,22 +77,23 @@ export function localFile(site: Site, beside: SourcePath, path: string): LocalFi
   const source = resolveFile(site.folder, beside, path);
   const facts = source === undefined ? undefined : site.files.get(source);
   if (facts === undefined) return undefined;
-  const width = fileKindOf(facts.path) === "photo" ? facts.width : undefined;
-  return { facts, path: mediaPath(facts.path, facts.hash, width) };
+  // A photo is never published as it is: a link to it opens its largest variant.
+  const photo = site.photos.get(facts.path);
+  return { facts, path: photo?.path ?? mediaPath(facts.path, facts.hash) };
 }
 
-/** The files of all public articles by their place in the output; the same bytes under one name are one file. */
+/** The files of all public articles, photos left out, by their place in the output; the same bytes under one name
+ *  are one file. */
 export function filesToCopy(site: Site): Map<OutPath, FileFacts> {
   const files = new Map<OutPath, FileFacts>();
   const add = (beside: SourcePath, path: string) => {
     const file = localFile(site, beside, path);
-    if (file !== undefined && !files.has(file.path)) files.set(file.path, file.facts);
+    if (file === undefined || fileKindOf(file.facts.path) === "photo") return;
+    if (!files.has(file.path)) files.set(file.path, file.facts);
   };
   for (const page of site.bySource.values()) {
     if ("absent" in page) continue;
     for (const path of pathsNamed(page.article)) add(page.article.source, path);
-    const { cover } = page as Partial<LinkedArticle> & StandingPage;
-    if (cover !== undefined) add(cover.beside, cover.path);
   }
   return files;
 }

@@ -20,8 +20,17 @@ export interface Terms {
   /** True where only the listed names are allowed (sections that bantin.yaml lists). */
   readonly closed: boolean;
   readonly idByName: ReadonlyMap<string, string>;
+  /** Names as they were written, looked at once: thousands of articles use the same. */
+  readonly named: Map<string, NamedTerm>;
   /** By id: the first writing of each name, in reading order. */
   readonly written: Map<string, { readonly name: string; readonly lang: Lang; readonly article: Article }[]>;
+}
+
+interface NamedTerm {
+  readonly key: string;
+  /** Undefined for a name that is not listed. */
+  readonly known: string | undefined;
+  readonly id: string;
 }
 
 const field = { tag: "tags", author: "author", section: "section" } as const;
@@ -32,17 +41,33 @@ export function openTerms(kind: TermKind, entries: readonly TermEntry[]): Terms 
   for (const { id, name } of entries) {
     for (const text of [id, ...Object.values(name)]) if (text !== undefined) idByName.set(nameKey(text), id);
   }
-  return { kind, entries, closed: kind === "section" && entries.length > 0, idByName, written: new Map() };
+  return {
+    kind,
+    entries,
+    closed: kind === "section" && entries.length > 0,
+    idByName,
+    named: new Map(),
+    written: new Map(),
+  };
 }
 
 export function termId(terms: Terms, name: string): string {
-  return terms.idByName.get(nameKey(name)) ?? slugOf(name);
+  return lookUp(terms, name).id;
+}
+
+function lookUp({ idByName, named }: Terms, name: string): NamedTerm {
+  const seen = named.get(name);
+  if (seen !== undefined) return seen;
+  const key = nameKey(name);
+  const known = idByName.get(key);
+  const term = { key, known, id: known ?? slugOf(name) };
+  named.set(name, term);
+  return term;
 }
 
 /** Notes that an article names a term; a diagnostic where the name cannot be one or collides with another. */
 export function noteTerm(terms: Terms, name: string, article: Article): Diagnostic | undefined {
-  const known = terms.idByName.get(nameKey(name));
-  const id = known ?? slugOf(name);
+  const { key, known, id } = lookUp(terms, name);
   if (known === undefined && terms.closed) return unknownSection(terms, name, article);
   if (id === "" || id === "index" || /^\d+$/.test(id)) return badId(terms, name, article);
   const writings = terms.written.get(id) ?? [];
@@ -52,7 +77,7 @@ export function noteTerm(terms: Terms, name: string, article: Article): Diagnost
   if (known !== undefined) return undefined;
   const entry = terms.entries.find((candidate) => candidate.id === id);
   const other = entry === undefined ? writings[0]?.name : (Object.values(entry.name)[0] ?? entry.id);
-  if (other === undefined || nameKey(other) === nameKey(name)) return undefined;
+  if (other === undefined || lookUp(terms, other).key === key) return undefined;
   return sameId(terms, { id, name, other, article });
 }
 

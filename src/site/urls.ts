@@ -1,6 +1,7 @@
 // Every address of the site is made here. Addresses are relative between pages, so that the output works at the
 // root of a domain, in a sub-path and from a disk; absolute ones exist only where the configuration has a `url`.
 import type { Config } from "../model/config.js";
+import type { ImageFormat } from "../model/image.js";
 import type { Lang } from "../model/lang.js";
 import { type Moment, monthOf, yearOf } from "../model/moment.js";
 import { type OutPath, outPath, type SourcePath } from "../model/paths.js";
@@ -71,13 +72,35 @@ export function assetPath(name: string, hash: string): OutPath {
   return hashedPath("assets", name, hash);
 }
 
-/** A photo, `media/NAME-WIDTH-HASH.ext`, or another file of an article, `media/NAME-HASH.ext`. */
-export function mediaPath(source: SourcePath, hash: string, width?: number): OutPath {
+/** A file of an article as it is: `media/NAME-HASH.ext`. */
+export function mediaPath(source: SourcePath, hash: string): OutPath {
   const name = source.slice(source.lastIndexOf("/") + 1);
-  const dot = name.lastIndexOf(".");
-  const extension = name.slice(dot).toLowerCase().replace(".jfif", ".jpg").replace(".jpeg", ".jpg");
-  const stem = slugOf(name.slice(0, dot)) || "file";
-  return hashedPath("media", `${stem}${width === undefined ? "" : `-${width}`}${extension}`, hash);
+  return hashedPath("media", `${mediaStem(source)}${name.slice(name.lastIndexOf(".")).toLowerCase()}`, hash);
+}
+
+/** A variant of a photo: `media/NAME-WIDTH-HASH.ext`; the hash is of all that draws it. */
+export function variantPath({ stem, format, width, hash }: VariantName): OutPath {
+  const extension = format === "jpeg" ? "jpg" : format;
+  return hashedPath("media", `${stem}-${width}.${extension}`, hash);
+}
+
+export interface VariantName {
+  /** `mediaStem` of the photo, which is the same for all of its variants. */
+  readonly stem: string;
+  readonly format: ImageFormat;
+  readonly width: number;
+  readonly hash: string;
+}
+
+/** A card or a code, `cards/LANG/NAME-HASH.jpg`; the hash is of all that draws it. `name` with its ending. */
+export function cardPath(lang: Lang, name: string, key: string): OutPath {
+  return hashedPath(`cards/${lang}`, name, key);
+}
+
+/** A file's name as it stands in addresses, without its ending. */
+export function mediaStem(source: SourcePath): string {
+  const name = source.slice(source.lastIndexOf("/") + 1);
+  return slugOf(name.slice(0, name.lastIndexOf("."))) || "file";
 }
 
 function hashedPath(folder: string, name: string, hash: string): OutPath {
@@ -90,12 +113,17 @@ function hashedPath(folder: string, name: string, hash: string): OutPath {
 export function relativeUrl(from: OutPath, to: OutPath, anchor?: string): string {
   const fragment = anchor === undefined ? "" : `#${anchor}`;
   if (from === to && fragment !== "") return fragment;
-  const here = from.split("/").slice(0, -1);
-  const there = to.split("/");
+  const folders = Math.min(from.lastIndexOf("/"), to.lastIndexOf("/")) + 1;
   let shared = 0;
-  while (shared < here.length && shared < there.length - 1 && here[shared] === there[shared]) shared++;
-  return "../".repeat(here.length - shared) + there.slice(shared).join("/") + fragment;
+  for (let i = 0; i < folders && from.charCodeAt(i) === to.charCodeAt(i); i++) {
+    if (from.charCodeAt(i) === slash) shared = i + 1;
+  }
+  let up = "";
+  for (let i = from.indexOf("/", shared); i !== -1; i = from.indexOf("/", i + 1)) up += "../";
+  return up + to.slice(shared) + fragment;
 }
+
+const slash = 47;
 
 /** With the `url` of the configuration; undefined without. A folder's index is addressed by its folder. */
 export function absoluteUrl(config: Config, path: OutPath, anchor?: string): string | undefined {

@@ -22,6 +22,14 @@ export const flagHelp = {
     en: 'Take this for the present time, such as: --now "20/01/2023 - 09:50"',
   },
   strict: { vi: "Cảnh báo cũng tính là lỗi", en: "Count warnings as errors" },
+  cache: {
+    vi: "Nơi giữ những gì đã làm của lần trước (mặc định: .bantin/cache trong thư mục của bản tin)",
+    en: "Where what earlier builds made is kept (default: .bantin/cache in the bulletin's folder)",
+  },
+  "no-cache": {
+    vi: "Đọc và làm lại tất cả, không dùng những gì đã làm của lần trước",
+    en: "Read and make everything anew, without what earlier builds made",
+  },
   json: {
     vi: "In kết quả thành một đối tượng JSON cho chương trình khác đọc",
     en: "Print the result as one JSON object, for other programs",
@@ -64,6 +72,31 @@ export const flagHelp = {
     vi: "Tạo khung bản dịch cạnh bài này; sau đường dẫn ghi ngôn ngữ dịch ra",
     en: "Make the skeleton of a translation beside this article; the language comes after the path",
   },
+  port: {
+    vi: "Cổng để xem thử; có chương trình khác dùng thì lấy cổng kế tiếp (mặc định: 4321)",
+    en: "The port of the preview; where it is taken, the next free one (default: 4321)",
+  },
+  host: {
+    vi: "Cho các máy khác trong cùng mạng xem, ví dụ điện thoại",
+    en: "Let other machines in the same network see it, such as a telephone",
+  },
+  open: { vi: "Mở trang xem thử trong trình duyệt", en: "Open the preview in the browser" },
+  published: {
+    vi: "Chỉ hiện những gì bạn đọc sẽ thấy: không có bài nháp, bài hẹn ngày, bài hết hạn",
+    en: "Show only what readers will see: no drafts, scheduled or expired articles",
+  },
+  write: {
+    vi: "Mỗi lần hết lỗi thì ghi cả trang vào dist, như bantin build",
+    en: "Write the site to dist too, as bantin build does, each time it is without errors",
+  },
+  poll: {
+    vi: "Tự xem lại các tệp từng lúc: dùng cho ổ mạng",
+    en: "Look at the files from time to time: for network drives",
+  },
+  editor: {
+    vi: "Liên kết mở tệp bị lỗi; none: không có liên kết (mặc định: vscode://file/{path}:{line}:{column})",
+    en: "The link that opens a faulty file; none for no links (default: vscode://file/{path}:{line}:{column})",
+  },
   help: { vi: "In phần hướng dẫn này", en: "Print this help" },
   version: { vi: "In số phiên bản", en: "Print the version" },
 } as const satisfies Readonly<Record<string, Bilingual>>;
@@ -103,6 +136,31 @@ export const commandHelp = {
     exits: {
       vi: "Mã kết thúc: 0 đã dựng xong; 1 nội dung có lỗi; 2 gõ sai lệnh; 3 lỗi của Bantin.",
       en: "Exit status: 0 built; 1 the content has errors; 2 wrong usage; 3 a fault of Bantin itself.",
+    },
+  },
+  watch: {
+    summary: {
+      vi: "Xem thử trong lúc viết, lưu là thấy ngay",
+      en: "Preview while writing: save, and see it at once",
+    },
+    details: {
+      vi: "Mở một trang xem thử trên máy này và cập nhật mỗi khi lưu tệp, cả bài nháp, bài hẹn ngày và bài hết hạn. Còn lỗi thì trang giữ bản tốt gần nhất và ghi rõ phải sửa gì. Thư mục dist không bị đụng tới, trừ khi dùng --write.",
+      en: "Shows the bulletin on this machine and updates it at every save, drafts, scheduled and expired articles included. While there are errors the last good version stays, with what to mend. The folder dist is left alone, unless with --write.",
+    },
+    examples: [
+      ["bantin watch --open", { vi: "xem thử, mở luôn trình duyệt", en: "preview, and open the browser" }],
+      [
+        "bantin watch --host",
+        { vi: "xem cả trên điện thoại trong cùng mạng", en: "see it on a telephone in the same network too" },
+      ],
+      [
+        "bantin watch --root Z:\\bantin --poll",
+        { vi: "bản tin nằm trên ổ mạng", en: "the bulletin is on a network drive" },
+      ],
+    ],
+    exits: {
+      vi: "Mã kết thúc: 0 đã dừng bằng Ctrl+C; 1 không mở được trang xem thử; 2 gõ sai lệnh; 3 lỗi của Bantin.",
+      en: "Exit status: 0 stopped by Ctrl+C; 1 the preview could not be opened; 2 wrong usage; 3 a fault of Bantin itself.",
     },
   },
   init: {

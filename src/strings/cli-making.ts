@@ -38,6 +38,7 @@ export const initWords = {
     en: "build the site, then open dist/index.html",
   },
   write: { vi: "viết bài mới", en: "write an article" },
+  watch: { vi: "xem thử trong lúc viết", en: "see it while writing" },
   sampleTitle: { vi: "Tiêu đề bài", en: "The title" },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 

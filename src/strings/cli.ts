@@ -2,7 +2,7 @@
 import type { MessageLanguage } from "../model/diagnostic.js";
 
 /** The stages of a build, in order, as the progress line names them. */
-export type Stage = "read" | "files" | "compile" | "write";
+export type Stage = "read" | "files" | "compile" | "draw" | "write";
 
 export interface CliWords {
   readonly stages: Readonly<Record<Stage, string>>;
@@ -36,6 +36,7 @@ const vi: CliWords = {
     read: "Đọc bài",
     files: "Xem ảnh và tệp",
     compile: "Kiểm tra và xếp trang",
+    draw: "Làm ảnh",
     write: "Dựng trang",
   },
   built: ({ pages, photos, milliseconds, out }) =>
@@ -59,6 +60,7 @@ const en: CliWords = {
     read: "Reading articles",
     files: "Looking at photos and files",
     compile: "Checking and planning pages",
+    draw: "Making photos and cards",
     write: "Making pages",
   },
   built: ({ pages, photos, milliseconds, out }) =>

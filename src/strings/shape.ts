@@ -84,6 +84,17 @@ export interface Words {
   readonly addressHint: string;
   readonly addressUnknown: string;
   readonly readArticle: string;
+  readonly enlargePhoto: string;
+  readonly sharingCard: string;
+  readonly downloadWide: string;
+  readonly downloadSquare: string;
+  readonly downloadCode: string;
+  readonly scanToRead: string;
+  readonly printPoster: string;
+  readonly largePhoto: string;
+  readonly closePhoto: string;
+  readonly previousPhoto: string;
+  readonly nextPhoto: string;
   readonly qrCode: string;
   /** {title} */
   readonly qrOf: string;

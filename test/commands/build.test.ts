@@ -40,7 +40,7 @@ describe("a bulletin without faults", () => {
     expect((await bantin(good, ["--quiet"])).world.out()).toBe("");
     const { world } = await bantin(good, ["--verbose"]);
     expect(world.err()).toBe(
-      "Reading articles: 0.01 s\nChecking and planning pages: 0.01 s\nMaking pages: 0.01 s\n",
+      "Reading articles: 0.01 s\nChecking and planning pages: 0.01 s\nMaking photos and cards: 0.01 s\nMaking pages: 0.01 s\n",
     );
   });
 

@@ -222,8 +222,8 @@ describe("the files to double-click", () => {
 
   test("preview apart from what is published", async () => {
     const [preview = "", publish = ""] = await texts();
-    expect(preview).toContain(" build --drafts --future --out .bantin\\xem-thu ");
-    expect(preview).toContain('start "" ".bantin\\xem-thu\\index.html"');
+    expect(preview).toContain(" watch --open --messages vi\r\n");
+    expect(preview).not.toContain("dist");
     expect(publish).toContain(" build --messages vi\r\n");
     expect(publish).not.toContain("--drafts");
   });

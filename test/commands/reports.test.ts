@@ -19,6 +19,7 @@ async function reportsOf(files: Readonly<Record<string, string>>, folders: reado
     show: { drafts: false, future: false, expired: false },
     strict: false,
     patience: 0,
+    cache: { folder: join(root, "cache"), isRead: true, tool: "", started: 0 },
     onStage: () => {},
   });
   return diagnostics.filter(({ rule }) => rule.startsWith("content-"));

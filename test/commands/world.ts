@@ -43,6 +43,7 @@ export function world(
         close: () => {},
       }),
     },
+    interrupted: () => Promise.resolve(),
     clock: () => Date.UTC(2026, 10, 1),
     stopwatch: () => time,
     node: "v20.19.0",

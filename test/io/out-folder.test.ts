@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, describe as group, test } from "vitest";
 import { openOutFolder } from "../../src/io/out-folder.js";
 import { makeStage, type OutPlace, placeOut } from "../../src/io/out-place.js";
+import { noStamps } from "../../src/io/stamps.js";
 import { writeSite } from "../../src/io/write.js";
 import { readTree, temporaryFolder, writeFiles } from "../cli.js";
 import { describe, inputOf, openOut, outputsOf, siteIn, writeTexts } from "./outputs.js";
@@ -108,8 +109,11 @@ test.runIf(process.platform === "linux")(
     const input = inputOf(root, outputsOf(root, { "vi/a.html": "a" }));
     expect(
       writeSite(
-        { ...place, stages: { ...place.stages, inside: join(out, ".bantin-new2") } },
-        new Map(),
+        {
+          place: { ...place, stages: { ...place.stages, inside: join(out, ".bantin-new2") } },
+          previous: new Map(),
+          stamps: noStamps,
+        },
         input,
         () => {},
       ),

@@ -76,7 +76,7 @@ describe("readFacts", () => {
   test("many at once come back in order, and every one is told of", async () => {
     const files = Array.from({ length: 20 }, (_, index) => put(`${index}.pdf`, `${index}`));
     const told: number[] = [];
-    const { facts } = await readFacts(files, limits, (done) => told.push(done));
+    const { facts } = await readFacts(files, limits, { onFile: (done) => told.push(done) });
     expect([...facts.keys()]).toEqual(files.map(({ path }) => path));
     expect(told).toEqual(files.map((_, index) => index + 1));
   });

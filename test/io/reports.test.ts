@@ -55,6 +55,7 @@ test("the reports of reading and writing", async () => {
       writing.takenTwice(photo, sourcePath("assets/root/media/anh.jpg"), "media/anh.jpg"),
     ],
     ["changed meanwhile", writing.changedFile(photo)],
+    ["an image damaged in the cache", writing.damagedImage(photo)],
     ["a spoiled list", writing.damagedList(sourcePath("dist/.bantin-files"))],
     ["two builds", writing.anotherBuild(sourcePath("dist"), "/bantin/.dist.bantin-lock")],
     ["not allowed to write, before the point of no return", refusedBy("EACCES", false)],

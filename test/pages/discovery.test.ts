@@ -30,8 +30,9 @@ const articles: readonly ArticleSpec[] = [
   { key: "b", title: hostile, on: "2023-01-10" },
   { key: "about", kind: "page", title: "Giới thiệu" },
 ];
+const photo = "media/anh-1600-d818bbebdc.jpg";
 const files = [{ path: "content/anh.jpg", size: 120_000, width: 1600, height: 1000 }];
-const site = makeSite({ articles, files, config });
+const site = makeSite({ articles, files, config: { ...config, cards: false } });
 const pages = renderSite(site);
 
 interface Found {
@@ -85,7 +86,7 @@ describe("Open Graph", () => {
       `og:url ${url}/${main}`,
       "og:locale vi_VN",
       "og:locale:alternate en_US",
-      `og:image ${url}/media/anh-1600-abcdef0123.jpg`,
+      `og:image ${url}/${photo}`,
       "og:image:width 1600",
       "og:image:height 1000",
       "og:image:alt Hội nghị",
@@ -104,7 +105,17 @@ describe("Open Graph", () => {
     expect(sharing).toContain(`<link rel="canonical" href="${url}/${main}">`);
     expect(sharing).toContain('<meta name="robots" content="noindex">');
     expect(thingsOf(sharing)).toEqual([]);
-    expect(sharing).toContain('<img src="../../../../media/anh-1600-abcdef0123.jpg" alt="Hội nghị"');
+  });
+
+  test("shows the card where there is one, to search engines still the photo", () => {
+    const html = page(main, renderSite(makeSite({ articles, files, config })));
+    expect(metaOf(html).filter((one) => one.includes("image"))).toEqual([
+      expect.stringMatching(/^og:image https:\/\/h\.example\/a\/cards\/vi\/can-duoc-tot-[0-9a-f]{10}\.jpg$/),
+      "og:image:width 1200",
+      "og:image:height 630",
+      "og:image:alt Cần Đước: “Tốt” | Bản tin (vi)",
+    ]);
+    expect(thing(html, "NewsArticle")?.["image"]).toMatchObject([{ url: `${url}/${photo}` }]);
   });
 
   test("of an article in one language, without a picture", () => {
@@ -157,9 +168,7 @@ describe("JSON-LD", () => {
       mainEntityOfPage: `${url}/${main}`,
       headline: "Cần Đước: “Tốt”",
       description: "Tóm tắt.",
-      image: [
-        { "@type": "ImageObject", url: `${url}/media/anh-1600-abcdef0123.jpg`, width: 1600, height: 1000 },
-      ],
+      image: [{ "@type": "ImageObject", url: `${url}/${photo}`, width: 1600, height: 1000 }],
       datePublished: "2023-01-20T09:50:00+07:00",
       dateModified: "2023-01-21T08:00:00+07:00",
       author: [
@@ -225,7 +234,7 @@ describe("with a url at the root, in a sub-path, without", () => {
     return makeSite({
       articles,
       files,
-      config: { ...rest, ...(address === undefined ? {} : { url: address }) },
+      config: { ...rest, cards: false, ...(address === undefined ? {} : { url: address }) },
     });
   };
 
@@ -235,7 +244,7 @@ describe("with a url at the root, in a sub-path, without", () => {
       const html = page(main, renderSite(siteWith(address)));
       expect(html).toContain(`<link rel="canonical" href="${address}/${main}">`);
       expect(metaOf(html)).toContain(`og:url ${address}/${main}`);
-      expect(metaOf(html)).toContain(`og:image ${address}/media/anh-1600-abcdef0123.jpg`);
+      expect(metaOf(html)).toContain(`og:image ${address}/${photo}`);
       expect(thing(html, "NewsArticle")?.["@id"]).toBe(`${address}/${main}`);
       expect(html).toContain('<svg class="qr-code"');
     },

@@ -107,7 +107,7 @@ describe("Atom", () => {
     for (const part of [
       "Bản trước ghi sai tên.",
       "<p><strong>Tóm tắt.</strong></p>",
-      `src="${url}/media/anh-1600-abcdef0123.jpg"`,
+      `src="${url}/media/anh-800-d818bbebdc.jpg"`,
       "<figcaption>Quang cảnh <em>Ảnh: Lương Quyên</em></figcaption>",
       `<a class="ref" href="${url}/vi/2023/01/mot.html#note-1">`,
       '<code>href="#x"</code>',
@@ -170,7 +170,7 @@ describe("JSON Feed", () => {
     );
     expect(json.items?.[0]).toMatchObject({
       url: `${url}/vi/2023/01/mot.html`,
-      image: `${url}/media/anh-1600-abcdef0123.jpg`,
+      image: `${url}/media/anh-1600-d818bbebdc.jpg`,
       authors: [{ name: "Thanh Nga", url: `${url}/vi/authors/thanh-nga.html` }],
       tags: ["Chi bộ"],
       language: "vi",

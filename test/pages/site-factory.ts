@@ -69,6 +69,8 @@ export function makeArticle(spec: ArticleSpec): Article {
       internal: false,
       ...meta,
     },
+    slug: meta.slug ?? slugOf(meta.title ?? `Bài ${key} ${lang}`),
+    face: `${key} ${lang}`,
     places: { title: fileStart },
     ...(leadText === undefined ? {} : { lead: { text: leadText, html: leadText } }),
     body: body ?? "<p>Một đoạn.</p>",
@@ -103,6 +105,7 @@ export function makeSite({ articles = [], config, files = [] }: SiteSpec): Site 
     authors: { entries: [] },
     files: new Map<SourcePath, FileFacts>(facts.map((file) => [file.path, file])),
     folder: { paths: new Set(facts.map(({ path }) => path)) },
+    drawing: { tools: "test", colours: { paper: "#fff", ink: "#000", accent: "#a00", gold: "#aa0" } },
     now: Date.parse("2026-12-31T00:00:00+07:00"),
     show: { drafts: false, future: false, expired: false },
   });

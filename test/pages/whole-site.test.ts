@@ -31,7 +31,16 @@ const attributeOf = (element: Element, name: string) =>
 /** Everything that is wrong with the site's pages, by page. */
 function faultsOf(site: Site): string[] {
   const pages = renderSite(site);
-  const known = new Set<string>([...pages.keys(), ...documentsOf(site).keys(), ...assetPaths]);
+  const cards = planSite(site).flatMap(({ card, qr }) => [
+    ...(card === undefined ? [] : [card.wide, card.square]),
+    ...(qr === undefined ? [] : [qr]),
+  ]);
+  const known = new Set<string>([
+    ...pages.keys(),
+    ...documentsOf(site).keys(),
+    ...assetPaths,
+    ...cards.map(({ path }) => path),
+  ]);
   const url = site.config.url;
   const faults: string[] = [];
   const trees = new Map([...pages].map(([path, html]) => [path, elementsOf(parse(html))]));

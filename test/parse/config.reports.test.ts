@@ -171,6 +171,18 @@ const cases: readonly (readonly [name: string, text: string])[] = [
   ["letters in a format that no browser wants", "theme:\n  fonts: { text: chu.ttf }\n"],
   ["letters without a role", "theme:\n  fonts: chu.woff2\n"],
   ["letters for an unknown role", "theme:\n  fonts: { serif: chu.woff2 }\n"],
+  [
+    "photos: widths, quality and AVIF that do not fit",
+    "photos:\n  widths: [400, rộng, 9000]\n  quality: 300\n  avif: đôi khi\n",
+  ],
+  [
+    "photos: too many widths, and a key that is none",
+    "photos:\n  widths: 1, 2, 3, 4, 5, 6, 7, 8, 9\n  formats: [avif]\n",
+  ],
+  [
+    "cards: colours that are none, and a key that is none",
+    "cards:\n  colours: { accent: đỏ, nền: trắng }\n  logo: []\n",
+  ],
   ["a host with an address", "hosts: [https://example.vn/a, example.org]\n"],
   ["a host with spaces", "hosts: [của tôi]\n"],
   ["an editor as a list", "editor: [a]\n"],

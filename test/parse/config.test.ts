@@ -30,8 +30,8 @@ const defaults = {
   share: ["zalo", "facebook", "copy", "email", "qr", "print"],
   dateFormat: {},
   words: {},
-  cards: {},
-  photos: {},
+  cards: { colours: {} },
+  photos: { avif: false, originals: false, quality: 78, widths: [400, 800, 1200, 1600] },
   search: {},
   hosts: [],
   theme: { colours: {}, dark: {}, fonts: {} },
@@ -118,7 +118,7 @@ words:
   zh-Hant: { share: 分享, articles: { other: "{n}" } }
 cards: no
 search: { excerpt: 30 }
-photos: { widths: [480, 960], avif: true, nested: { a: [1, ~] } }
+photos: { widths: [960, 480, 480], avif: có, quality: 70 }
 hosts: [Example.org, "*.bản-tin.vn"]
 editor: "vscode://file/{file}:{line}"
 theme: { accent: "#0B5D3B", paper: "#FFF", dark: { gold: "#ccaa55" }, logo: assets/logo-xa.svg, fonts: { text: fonts/chu.woff2 } }
@@ -171,7 +171,7 @@ limits: { nesting: 50 }
     ["words", { "zh-Hant": { share: "分享", articles: { other: "{n}" } } }],
     ["cards", false],
     ["search", { excerpt: 30 }],
-    ["photos", { widths: [480, 960], avif: true, nested: { a: [1, null] } }],
+    ["photos", { widths: [480, 960], avif: true, originals: false, quality: 70 }],
     ["hosts", ["example.org", "*.xn--bn-tin-bd8b.vn"]],
     ["editor", "vscode://file/{file}:{line}"],
     [
@@ -205,7 +205,13 @@ describe("spellings", () => {
     ["title:\n  Bản tin", { title: { vi: "Bản tin", en: "Bản tin" } }],
     ["languages: vi", { languages: ["vi"], title: { vi: "Bản tin" } }],
     ["languages: fr, vi-VN", { title: { fr: "Bulletin", "vi-VN": "Bản tin" } }],
-    ["cards: có", { cards: {} }],
+    ["cards: có", { cards: defaults.cards }],
+    ["cards: { màu: { accent: 036 } }", { cards: { colours: { accent: "#003366" } } }],
+    ["cards: { logo: assets/huy-hieu.svg }", { cards: { ...defaults.cards, logo: "huy-hieu.svg" } }],
+    [
+      'photos: { widths: "800, 400", originals: yes }',
+      { photos: { ...defaults.photos, widths: [400, 800], originals: true } },
+    ],
     ["cards: không", { cards: false }],
     ["search: off", { search: false }],
     ["share: no", { share: [] }],

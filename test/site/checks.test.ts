@@ -208,6 +208,32 @@ const cases: readonly Case[] = [
     },
   ],
   [
+    "photos: another kind than the name says, an animation, a drawing with a script, a linked one that is damaged",
+    {
+      "content/a.vi.md": plain("Bài một", "", "![a](a.jpg)\n\n![b](b.gif)\n\n![c](c.svg)\n\n[xem](d.png)"),
+    },
+    {
+      photos: {
+        "content/a.jpg": { width: 900, height: 600, format: "webp" },
+        "content/b.gif": { width: 900, height: 600, format: "gif", frames: 12 },
+        "content/c.svg": {
+          width: 9,
+          height: 9,
+          format: "svg",
+          drawing: { text: "<svg/>", dropped: ["<script>", "onclick"] },
+        },
+        "content/d.png": { unreadable: "unsupported" },
+      },
+    },
+  ],
+  [
+    "a logo for cards that is not there",
+    {
+      "bantin.yaml": `${imprint}cards: { logo: favicon.sgv }\n`,
+      "content/a.vi.md": plain("Bài một", "", "Chữ."),
+    },
+  ],
+  [
     "attachments: none, too large",
     {
       "bantin.yaml": `${imprint}limits: { attachmentBytes: 1000000 }\n`,

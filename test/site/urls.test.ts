@@ -1,7 +1,17 @@
 import { describe, expect, test } from "vitest";
 import type { Config } from "../../src/model/config.js";
 import { outPath, sourcePath } from "../../src/model/paths.js";
-import { absoluteUrl, indexPath, listPath, mediaPath, relativeUrl, rootUrl } from "../../src/site/urls.js";
+import {
+  absoluteUrl,
+  cardPath,
+  indexPath,
+  listPath,
+  mediaPath,
+  mediaStem,
+  relativeUrl,
+  rootUrl,
+  variantPath,
+} from "../../src/site/urls.js";
 
 const config = (url?: string) => (url === undefined ? {} : { url }) as Config;
 
@@ -47,10 +57,20 @@ test("lists and their pages", () => {
 
 test("media names are lower-case ASCII", () => {
   const hash = "0123456789abcdef";
-  expect(mediaPath(sourcePath("content/a/Ảnh Đại hội (1).JPG"), hash, 1600)).toBe(
-    "media/anh-dai-hoi-1-1600-0123456789.jpg",
-  );
-  expect(mediaPath(sourcePath("content/a/z.jfif"), hash, 10)).toBe("media/z-10-0123456789.jpg");
+  expect(
+    variantPath({
+      stem: mediaStem(sourcePath("content/a/Ảnh Đại hội (1).JPG")),
+      format: "jpeg",
+      width: 1600,
+      hash,
+    }),
+  ).toBe("media/anh-dai-hoi-1-1600-0123456789.jpg");
+  expect(
+    variantPath({ stem: mediaStem(sourcePath("content/a/z.jfif")), format: "webp", width: 10, hash }),
+  ).toBe("media/z-10-0123456789.webp");
   expect(mediaPath(sourcePath("content/Báo cáo.PDF"), hash)).toBe("media/bao-cao-0123456789.pdf");
-  expect(mediaPath(sourcePath("content/🎉.png"), hash, 5)).toBe("media/file-5-0123456789.png");
+  expect(variantPath({ stem: mediaStem(sourcePath("content/🎉.png")), format: "png", width: 5, hash })).toBe(
+    "media/file-5-0123456789.png",
+  );
+  expect(cardPath("vi", "can-duoc.jpg", hash)).toBe("cards/vi/can-duoc-0123456789.jpg");
 });

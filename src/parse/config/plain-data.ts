@@ -1,17 +1,12 @@
-// Settings of features that read them by themselves (`photos`, `theme`, `cards`, `search`): kept as plain data, no
+// Settings of features that read them by themselves (`theme`, `search`): kept as plain data, no
 // key twice.
 import type { Switch } from "../../model/config.js";
 import type { YamlEntry, YamlMap, YamlValue } from "../yaml-document.js";
 import { parseDistinct } from "./fields.js";
 import { addFault, type Reading, showTyped } from "./reading.js";
-import { parseMap, readYesNo } from "./values.js";
+import { readYesNo } from "./values.js";
 
 export type PlainMap = Readonly<Record<string, unknown>>;
-
-export function parsePlainMap(reading: Reading, entry: YamlEntry, example: string): PlainMap | undefined {
-  const map = parseMap(reading, entry, example);
-  return map && plainMap(reading, map);
-}
 
 /** Yes or no, or a group of settings, which also means yes. */
 export function parseSwitch(reading: Reading, entry: YamlEntry): Switch | undefined {

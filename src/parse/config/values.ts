@@ -60,6 +60,22 @@ export function readYesNo(value: YamlValue): boolean | undefined {
   return undefined;
 }
 
+/** Yes or no; anything else is reported. */
+export function parseYesNo(reading: Reading, { key, value }: YamlEntry): boolean | undefined {
+  const on = readYesNo(value);
+  if (on !== undefined) return on;
+  addFault(reading, {
+    rule: "value-type",
+    place: value.place,
+    message: {
+      vi: `“${key}” phải là có hoặc không, không phải ${showTyped(value).vi}`,
+      en: `“${key}” must be yes or no, not ${showTyped(value).en}`,
+    },
+    hint: { vi: `Viết: ${key}: có, hoặc ${key}: không`, en: `Write: ${key}: yes, or ${key}: no` },
+  });
+  return undefined;
+}
+
 export interface Bounds {
   readonly from: number;
   readonly to: number;

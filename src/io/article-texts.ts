@@ -1,0 +1,161 @@
+// The texts of articles that were parsed, in files that only grow: they are too many to be held. Each build writes to
+// a file of its own; when most of what the files hold is out of use, it is copied together into one.
+import { randomUUID } from "node:crypto";
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from "node:fs";
+import nodePath from "node:path";
+import { hashBytes } from "./read-files.js";
+
+export interface TextPlace {
+  /** Name of the file in the folder. */
+  readonly file: string;
+  /** Bytes. */
+  readonly at: number;
+  readonly length: number;
+  /** The first 16 digits of the SHA-256. */
+  readonly hash: string;
+}
+
+export interface Texts {
+  /** Undefined where the folder cannot be written to. */
+  readonly add: (text: string) => TextPlace | undefined;
+  /** Throws `damagedTexts` where it is not what was added. */
+  readonly read: (place: TextPlace) => string;
+  /** Writes out what waits, and copies the texts in use together where that is worth it; where each lies then. */
+  readonly settle: (used: readonly TextPlace[]) => ReadonlyMap<TextPlace, TextPlace>;
+  /** Removes files in which nothing is in use. */
+  readonly sweep: (used: Iterable<TextPlace>) => void;
+  readonly close: () => void;
+}
+
+/** Thrown where the cache does not hold what its index says: the build begins again without it. */
+export const damagedTexts = Symbol("damaged texts");
+
+const nameOfTexts = /^articles-[0-9a-f-]{36}\.texts$/;
+/** Bytes that wait to be written together. */
+const batch = 1 << 20;
+/** Files beyond which texts are copied together. */
+const mostFiles = 8;
+/** Milliseconds after which a file that no index names is surely not another build's. */
+const abandoned = 3_600_000;
+
+export function openTexts(folder: string): Texts {
+  const readers = new Map<string, number>();
+  let writer = openWriter(folder);
+
+  const bytesAt = ({ file, at, length, hash }: TextPlace): Buffer => {
+    const bytes = writer.waiting(file, at) ?? readBytes(file, at, length);
+    if (hashBytes(bytes).slice(0, 16) !== hash) throw damagedTexts;
+    return bytes;
+  };
+
+  const readBytes = (file: string, at: number, length: number): Buffer => {
+    const bytes = Buffer.allocUnsafe(length);
+    try {
+      const descriptor = readers.get(file) ?? openSync(nodePath.join(folder, file), "r");
+      readers.set(file, descriptor);
+      for (let got = 0; got < length; ) {
+        const more = readSync(descriptor, bytes, got, length - got, at + got);
+        if (more === 0) throw damagedTexts;
+        got += more;
+      }
+    } catch {
+      throw damagedTexts;
+    }
+    return bytes;
+  };
+
+  return {
+    add: (text) => writer.add(Buffer.from(text)),
+    read: (place) => bytesAt(place).toString(),
+    settle: (used) => {
+      writer.flush();
+      const files = new Set(used.map(({ file }) => file));
+      const inUse = used.reduce((sum, { length }) => sum + length, 0);
+      const whole = [...files].reduce((sum, file) => sum + statSync(nodePath.join(folder, file)).size, 0);
+      if (files.size <= mostFiles && whole <= 2 * inUse + batch) return new Map();
+      const into = openWriter(folder);
+      const places = used.flatMap((place) => {
+        const copied = into.add(bytesAt(place));
+        return copied === undefined ? [] : [[place, copied] as const];
+      });
+      into.flush();
+      writer.close();
+      writer = into;
+      return places.length === used.length ? new Map(places) : new Map();
+    },
+    sweep: (used) => {
+      const files = new Set([...used].map(({ file }) => file));
+      for (const name of readdirSync(folder)) {
+        if (!nameOfTexts.test(name) || files.has(name)) continue;
+        const machine = nodePath.join(folder, name);
+        if (Date.now() - statSync(machine).mtimeMs > abandoned) unlinkSync(machine);
+      }
+    },
+    close: () => {
+      writer.close();
+      for (const descriptor of readers.values()) closeSync(descriptor);
+      readers.clear();
+    },
+  };
+}
+
+interface Writer {
+  readonly add: (bytes: Buffer) => TextPlace | undefined;
+  /** What is not on the disk yet. */
+  readonly waiting: (file: string, at: number) => Buffer | undefined;
+  readonly flush: () => void;
+  readonly close: () => void;
+}
+
+function openWriter(folder: string): Writer {
+  const file = `articles-${randomUUID()}.texts`;
+  let descriptor: number | undefined;
+  let refused = false;
+  let written = 0;
+  let size = 0;
+  /** By where they will lie. */
+  const pieces = new Map<number, Buffer>();
+
+  const flush = () => {
+    if (pieces.size === 0) return;
+    if (descriptor === undefined) {
+      mkdirSync(folder, { recursive: true });
+      descriptor = openSync(nodePath.join(folder, file), "wx");
+    }
+    const bytes = Buffer.concat([...pieces.values()]);
+    for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+    written = size;
+    pieces.clear();
+  };
+
+  return {
+    add: (bytes) => {
+      if (refused) return undefined;
+      const place = { file, at: size, length: bytes.length, hash: hashBytes(bytes).slice(0, 16) };
+      try {
+        pieces.set(size, bytes);
+        size += bytes.length;
+        if (size - written >= batch) flush();
+        return place;
+      } catch {
+        refused = true;
+        return undefined;
+      }
+    },
+    waiting: (name, at) => (name === file ? pieces.get(at) : undefined),
+    flush,
+    close: () => {
+      if (descriptor !== undefined) closeSync(descriptor);
+      descriptor = undefined;
+    },
+  };
+}

@@ -1,0 +1,156 @@
+// Templates as plain JavaScript: the parsed tree of nunjucks, written out as functions that add to a string. What the
+// engine's own code does at run time (frames, callbacks, imports anew for every page) is decided here once. Only what
+// is certain to mean the same is written; for anything else there is no direct code and the engine draws every page.
+import {
+  fresh,
+  leftToEngine,
+  quote,
+  type Scope,
+  symbolIn,
+  type Writer,
+  write,
+} from "./direct-expressions.js";
+import { asNodes, childrenOf, literalOf, type TemplateNode, textIn } from "./template-tree.js";
+
+/** The code of one template, as the body of a function of `h` (DirectHands in direct.ts); returns a DirectTemplate. */
+export function writeDirectCode(root: TemplateNode, html: ReadonlySet<string>): string {
+  const writer: Writer = { html, constants: [], blocks: [], macros: [], next: 0 };
+  const parent = childrenOf(root).find(({ typename }) => typename === "Extends");
+  const top: Scope = { kind: "page", locals: new Map(), inFor: false };
+  const body = writeNodes(writer, top, childrenOf(root), parent !== undefined);
+  const parentName = parent === undefined ? undefined : literalOf(parent["template"]);
+  if (parent !== undefined && parentName === undefined) throw leftToEngine;
+  const rest =
+    parentName === undefined ? "return o;" : `return h.template(${quote(parentName)}).draw(C, F, B);`;
+  return [
+    '"use strict"; const { esc, raw, safe, list, loop, macro } = h; const M = Object.create(null);',
+    ...writer.constants,
+    ...writer.macros,
+    `const blocks = {${writer.blocks.join(",")}};`,
+    `return { macros: M, blocks, draw(C, F, given) { const B = h.over(blocks, given); let o = ""; ${body} ${rest} } };`,
+  ].join("\n");
+}
+
+function writeNodes(writer: Writer, scope: Scope, nodes: readonly TemplateNode[], isChild = false): string {
+  return nodes.map((node) => writeNode(writer, scope, node, isChild)).join("");
+}
+
+/** `isChild`: at the top of a template that extends another, whose own text goes nowhere. */
+function writeNode(writer: Writer, scope: Scope, node: TemplateNode, isChild: boolean): string {
+  const body = (field: string, inner = scope) => writeNodes(writer, inner, childrenOf(node[field]), isChild);
+  switch (node.typename) {
+    case "NodeList":
+      return writeNodes(writer, scope, childrenOf(node), isChild);
+    case "Output":
+      return isChild
+        ? ""
+        : childrenOf(node)
+            .map((child) => writeOutput(writer, scope, child))
+            .join("");
+    case "Extends":
+      return "";
+    case "If":
+      return `if (${write(writer, scope, node["cond"])}) {${body("body")}}${writeElse(writer, scope, node, isChild)}`;
+    case "For":
+      return writeFor(writer, scope, node);
+    case "Block":
+      return writeBlock(writer, scope, node, isChild);
+    case "Include":
+      return `o += h.template(${quote(nameOf(node))}).draw(C, Object.create(F));`;
+    case "FromImport":
+      return writeImport(scope, node);
+    case "Macro":
+      return writeMacro(writer, scope, node);
+    case "Set":
+      return writeSet(writer, scope, node);
+    default:
+      throw leftToEngine;
+  }
+}
+
+function writeElse(writer: Writer, scope: Scope, node: TemplateNode, isChild: boolean): string {
+  const other = asNodes(node["else_"])[0];
+  if (other === undefined) return "";
+  const nodes = other.typename === "NodeList" ? childrenOf(other) : [other];
+  return ` else {${writeNodes(writer, scope, nodes, isChild)}}`;
+}
+
+function writeOutput(writer: Writer, scope: Scope, node: TemplateNode): string {
+  if (node.typename === "TemplateData") return `o += ${quote(String(node["value"]))};`;
+  const field = node.typename === "LookupVal" ? literalOf(node["val"]) : undefined;
+  if (field !== undefined && writer.html.has(field)) {
+    return `o += raw(${write(writer, scope, node["target"])}?.[${quote(field)}]);`;
+  }
+  return `o += esc(${write(writer, scope, node)});`;
+}
+
+function writeFor(writer: Writer, scope: Scope, node: TemplateNode): string {
+  const name = symbolIn(node["name"]);
+  const [items, item, index] = [fresh(writer), fresh(writer), fresh(writer)];
+  const locals = new Map([...scope.locals, [name, item], ["loop", `loop(${index}, ${items})`]]);
+  const body = writeNodes(writer, { ...scope, locals, inFor: true }, childrenOf(node["body"]));
+  // What is included sees the item by its name.
+  const seen = contains(node["body"], "Include")
+    ? `const outer = F; F = Object.create(outer); F[${quote(name)}] = ${item}; ${body} F = outer;`
+    : body;
+  const empty = writeElse(writer, scope, node, false).replace(/^ else /, "");
+  return [
+    `const ${items} = list(${write(writer, scope, node["arr"])});`,
+    `for (let ${index} = 0; ${index} < ${items}.length; ${index}++) { const ${item} = ${items}[${index}]; ${seen} }`,
+    empty === "" ? "" : `if (${items}.length === 0) ${empty}`,
+  ].join(" ");
+}
+
+function writeBlock(writer: Writer, scope: Scope, node: TemplateNode, isChild: boolean): string {
+  if (scope.kind === "macro" || scope.inFor) throw leftToEngine;
+  const name = quote(textIn(node["name"]) ?? "");
+  const body = writeNodes(writer, scope, childrenOf(node["body"]));
+  writer.blocks.push(`${name}: (C, F, B) => { F = Object.create(F); let o = ""; ${body} return o; }`);
+  return isChild ? "" : `o += B[${name}](C, F, B);`;
+}
+
+function writeImport(scope: Scope, node: TemplateNode): string {
+  if (node["withContext"] || scope.kind === "macro" || scope.inFor) throw leftToEngine;
+  const from = `h.template(${quote(nameOf(node))}).macros`;
+  return childrenOf(node["names"])
+    .map((one) => {
+      const [name, own] = one.typename === "Pair" ? [one["key"], one["value"]] : [one, one];
+      return `F[${quote(symbolIn(own))}] = ${from}[${quote(symbolIn(name))}];`;
+    })
+    .join("");
+}
+
+function writeMacro(writer: Writer, scope: Scope, node: TemplateNode): string {
+  if (scope.kind === "macro" || scope.inFor) throw leftToEngine;
+  const locals = new Map(childrenOf(node["args"]).map((one) => [symbolIn(one), fresh(writer)]));
+  const parameters = [...locals.values()].join(", ");
+  const body = writeNodes(writer, { kind: "macro", locals, inFor: false }, childrenOf(node["body"]));
+  const name = quote(symbolIn(node["name"]));
+  writer.macros.push(`M[${name}] = (${parameters}) => { let o = ""; ${body} return macro(o); };`);
+  return `F[${name}] = M[${name}];`;
+}
+
+/** Inside a macro a name that is set stays there; a set that goes with the rest of its scope is left to the engine. */
+function writeSet(writer: Writer, scope: Scope, node: TemplateNode): string {
+  const [target, ...others] = asNodes(node["targets"]);
+  if (target === undefined || others.length > 0 || scope.inFor || !node["value"]) throw leftToEngine;
+  const name = symbolIn(target);
+  const value = write(writer, scope, node["value"]);
+  if (scope.kind === "page") return `F[${quote(name)}] = ${value};`;
+  if (scope.locals.has(name)) throw leftToEngine;
+  const variable = fresh(writer);
+  (scope.locals as Map<string, string>).set(name, variable);
+  return `const ${variable} = ${value};`;
+}
+
+function nameOf(node: TemplateNode): string {
+  const name = literalOf(node["template"]);
+  if (name === undefined || node["ignoreMissing"]) throw leftToEngine;
+  return name;
+}
+
+function contains(value: unknown, typename: string): boolean {
+  return asNodes(value).some(
+    (node) => node.typename === typename || node.fields.some((field) => contains(node[field], typename)),
+  );
+}

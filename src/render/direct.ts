@@ -1,0 +1,105 @@
+// Draws pages with the direct code of the templates. It is quick and knows no places: whatever goes wrong here, a value
+// that is not there for one, is found again by the engine, which can say where.
+import { writeDirectCode } from "./direct-code.js";
+import { leftToEngine } from "./direct-expressions.js";
+import type { TemplateNode } from "./template-tree.js";
+
+/** HTML that is not to be escaped, as the engine knows it. */
+export type SafeHtml = new (html: string) => object;
+
+type Names = Readonly<Record<string, unknown>>;
+type Draw = (context: Names, frame: Record<string, unknown>, blocks?: Blocks) => string;
+type Blocks = Readonly<Record<string, Draw>>;
+
+interface DirectTemplate {
+  readonly draw: Draw;
+  readonly blocks: Blocks;
+  readonly macros: Names;
+}
+
+export interface DirectInput {
+  /** By name of the template. */
+  readonly trees: ReadonlyMap<string, TemplateNode>;
+  /** Fields that hold finished HTML. */
+  readonly htmlFields: ReadonlySet<string>;
+  readonly SafeHtml: SafeHtml;
+}
+
+/** Throws where the engine has to draw the page. */
+export type DrawDirectly = (template: string, context: Names) => string;
+
+/** Undefined where a template says something that only the engine can draw. */
+export function createDirect({ trees, htmlFields, SafeHtml }: DirectInput): DrawDirectly | undefined {
+  const made = new Map<string, DirectTemplate>();
+  const overlaid = new Map<Blocks, Map<Blocks, Blocks>>();
+  const hands = {
+    template: (name: string) => {
+      const template = made.get(name);
+      if (template === undefined) throw leftToEngine;
+      return template;
+    },
+    /** The blocks of a template with those of the one that extends it in their place. */
+    over: (own: Blocks, given: Blocks | undefined) => {
+      if (given === undefined) return own;
+      const known = overlaid.get(given)?.get(own);
+      if (known !== undefined) return known;
+      const all = { ...own, ...given };
+      overlaid.set(given, new Map([...(overlaid.get(given) ?? []), [own, all]]));
+      return all;
+    },
+    esc: (value: unknown) => {
+      if (typeof value === "string") return escapeText(value);
+      if (value === undefined || value === null) throw leftToEngine;
+      return value instanceof SafeHtml ? String(value) : escapeText(String(value));
+    },
+    raw: (value: unknown) => {
+      if (typeof value !== "string") throw leftToEngine;
+      return value;
+    },
+    safe: (value: unknown, field: unknown) =>
+      typeof value === "string" && value !== "" && htmlFields.has(String(field))
+        ? new SafeHtml(value)
+        : value,
+    loop: (index: number, { length }: readonly unknown[]) => ({
+      index: index + 1,
+      index0: index,
+      revindex: length - index,
+      revindex0: length - index - 1,
+      first: index === 0,
+      last: index === length - 1,
+      length,
+    }),
+    macro: (html: string) => new SafeHtml(html),
+    list: (value: unknown) => {
+      if (value === undefined || value === null || value === "" || value === false) return [];
+      if (!Array.isArray(value)) throw leftToEngine;
+      return value;
+    },
+  };
+  for (const [name, tree] of trees) {
+    try {
+      made.set(name, new Function("h", writeDirectCode(tree, htmlFields))(hands));
+    } catch (problem) {
+      if (problem === leftToEngine) return undefined;
+      throw problem;
+    }
+  }
+  return (template, context) =>
+    hands.template(template).draw(Object.assign(Object.create(null), context), Object.create(null));
+}
+
+/** As the engine escapes. */
+function escapeText(text: string): string {
+  return /[&"'<>\\]/.test(text)
+    ? text.replace(/[&"'<>\\]/g, (c) => escapes[c as keyof typeof escapes])
+    : text;
+}
+
+const escapes = {
+  "&": "&amp;",
+  '"': "&quot;",
+  "'": "&#39;",
+  "<": "&lt;",
+  ">": "&gt;",
+  "\\": "&#92;",
+} as const;
