@@ -1,9 +1,14 @@
 #!/usr/bin/env node
 // argv → command → exit status: the only place that knows the process. The status is set, not forced, so that
 // whatever is still on its way to a pipe gets there.
-import { openAnswers } from "./commands/answers.js";
-import { main } from "./commands/main.js";
+import nodeModule from "node:module";
 import type { Sink } from "./commands/world.js";
+
+// From Node 22.1 on compiled code is kept, in the system's temporary folder; Node holds it against the source. It must
+// be asked for before the rest is loaded.
+(nodeModule as { readonly enableCompileCache?: () => unknown }).enableCompileCache?.();
+const { openAnswers } = await import("./commands/answers.js");
+const { main } = await import("./commands/main.js");
 
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {

@@ -16,6 +16,7 @@ test("the packed package builds a bulletin of its own, with its overrides", () =
   const files = (packed.files as { path: string }[]).map(({ path }) => path);
   for (const needed of [
     "lib/cli.js",
+    "lib/LICENSES.txt",
     "templates/article.njk",
     "assets/style.css",
     "bantin.yaml",
@@ -24,7 +25,7 @@ test("the packed package builds a bulletin of its own, with its overrides", () =
   ]) {
     expect(files).toContain(needed);
   }
-  expect(files.filter((path) => /^(src|test|dist|\.bantin)\/|_drawings/.test(path))).toEqual([]);
+  expect(files.filter((path) => /^(src|test|dist|\.bantin|lib\/modules)\/|_drawings/.test(path))).toEqual([]);
 
   execFileSync("tar", ["-xzf", join(folder, packed.filename), "-C", folder]);
   symlinkSync(join(repository, "node_modules"), join(folder, "package/node_modules"), "junction");

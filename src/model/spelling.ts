@@ -8,8 +8,18 @@ const movedTone = new RegExp(
   "gu",
 );
 
+/** Words of Vietnamese and English in NFC with single spaces, and what may hold a tone to be moved: without one, the
+ *  key is the text in lower case. */
+const vietnamese =
+  /^[!-~ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]+(?: [!-~ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]+)*$/;
+const mayMove = /[òóỏõọùúủũụ][aàáảãạăắằẳẵặâấầẩẫậeèéẻẽẹêếềểễệyỳýỷỹỵ]/;
+
 /** Case, NFC, spaces and the place of the tone mark folded; marks kept: the same key is the same name. */
 export function nameKey(text: string): string {
+  if (vietnamese.test(text)) {
+    const lower = text.toLowerCase();
+    if (!mayMove.test(lower)) return lower;
+  }
   return text
     .normalize("NFD")
     .toLowerCase()

@@ -5,33 +5,32 @@ import type { Element, Nodes, Root } from "hast";
 
 /** The HTML of the tree; undefined where it holds what only rehype-stringify knows how to write. */
 export function writeHtml(tree: Root): string | undefined {
-  return writeChildren(tree);
+  // Joined at the end: a text that grows by "+" would keep all its pieces in memory.
+  const pieces: string[] = [];
+  return writeChildren(tree, pieces) ? pieces.join("") : undefined;
 }
 
-function writeChildren({ children }: Root | Element): string | undefined {
-  let html = "";
-  for (const child of children) {
-    const written = writeNode(child);
-    if (written === undefined) return undefined;
-    html += written;
-  }
-  return html;
+function writeChildren({ children }: Root | Element, pieces: string[]): boolean {
+  for (const child of children) if (!writeNode(child, pieces)) return false;
+  return true;
 }
 
-function writeNode(node: Nodes): string | undefined {
-  if (node.type === "text") return escapeText(node.value);
-  if (node.type === "raw") return node.value;
-  return node.type === "element" ? writeElement(node) : undefined;
+function writeNode(node: Nodes, pieces: string[]): boolean {
+  if (node.type === "element") return writeElement(node, pieces);
+  if (node.type !== "text" && node.type !== "raw") return false;
+  pieces.push(node.type === "text" ? escapeText(node.value) : node.value);
+  return true;
 }
 
-function writeElement(node: Element): string | undefined {
+function writeElement(node: Element, pieces: string[]): boolean {
   const { tagName } = node;
   const attributes = writeAttributes(node);
-  const content = plainElements.has(tagName) ? writeChildren(node) : undefined;
-  if (attributes !== undefined && content !== undefined)
-    return `<${tagName}${attributes}>${content}</${tagName}>`;
-  const isEmpty = attributes !== undefined && voidElements.has(tagName) && node.children.length === 0;
-  return isEmpty ? `<${tagName}${attributes}>` : undefined;
+  if (attributes === undefined) return false;
+  pieces.push("<", tagName, attributes, ">");
+  if (voidElements.has(tagName)) return node.children.length === 0;
+  if (!plainElements.has(tagName) || !writeChildren(node, pieces)) return false;
+  pieces.push("</", tagName, ">");
+  return true;
 }
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));

@@ -8,7 +8,8 @@ import { measure, settleDisk } from "./measure.mjs";
 import { figure, table } from "./numbers.mjs";
 import { bantin } from "./sides/bantin.mjs";
 
-const lib = join(import.meta.dirname, "../../lib");
+/** Before it is bundled, so that the profile names our files and the packages. */
+const lib = join(import.meta.dirname, "../../lib/modules");
 
 export async function benchProfile({ work, size, top, timeout }) {
   const tool = bantin.setUp(work);
@@ -19,7 +20,8 @@ export async function benchProfile({ work, size, top, timeout }) {
   const build = bantin.build({ tool, site, out });
   settleDisk();
   const log = work.place("logs", `${size}-profile.log`);
-  const args = ["--cpu-prof", `--cpu-prof-dir=${profiles}`, ...build.args];
+  const [, ...command] = build.args;
+  const args = ["--cpu-prof", `--cpu-prof-dir=${profiles}`, join(lib, "cli.js"), ...command];
   const { wall, cpu, peak } = await measure({ ...build, args }, { log, timeout });
   work.putAside(out);
   const files = readdirSync(profiles).filter((name) => name.endsWith(".cpuprofile"));

@@ -101,8 +101,8 @@ test("NFD and NFC give the same card, and so does a machine with other fonts and
   const bytes = await draw(spec("wide", title));
   expect(Buffer.from(await draw(spec("wide", title.normalize("NFD")))).equals(Buffer.from(bytes))).toBe(true);
   const script = `
-    const { openCardTable } = await import(${JSON.stringify(`file://${join(repository, "lib/io/cards.js")}`)});
-    const { loadSharp } = await import(${JSON.stringify(`file://${join(repository, "lib/io/drawing-tools.js")}`)});
+    const { openCardTable } = await import(${JSON.stringify(`file://${join(repository, "lib/modules/io/cards.js")}`)});
+    const { loadSharp } = await import(${JSON.stringify(`file://${join(repository, "lib/modules/io/drawing-tools.js")}`)});
     const { readFileSync } = await import("node:fs");
     const logo = readFileSync(${JSON.stringify(join(repository, "assets/favicon.svg"))});
     const spec = JSON.parse(process.env.SPEC);

@@ -8,7 +8,7 @@ import { repository, temporaryFolder } from "../cli.js";
 import { leftovers, openOut, siteIn, type Texts, writeTexts } from "./outputs.js";
 
 const script = join(import.meta.dirname, "killed-build.mjs");
-const lib = join(repository, "lib");
+const lib = join(repository, "lib/modules");
 
 /** undefined where it was killed, else the number of its steps. */
 function buildKilledAt(root: string, texts: Texts, step: number): number | undefined {

@@ -9,6 +9,7 @@ export function rehypeNoBreak(): (tree: Root) => undefined {
     if (!someText(tree, (value) => quickTest.test(value))) return;
     const wraps: Wrap[] = [];
     for (const run of collectRuns(tree)) {
+      if (!quickTest.test(run.text)) continue;
       if (run.area !== "caption") tieBefore(run, spacedDashes(run.text));
       for (const { 0: token, index } of run.text.matchAll(unbroken)) addWrap(run, token, index, wraps);
     }
@@ -16,7 +17,7 @@ export function rehypeNoBreak(): (tree: Root) => undefined {
   };
 }
 
-const quickTest = /[-–—―](?:\s|$)|\d%?[-–/]/u;
+const quickTest = /[-–—―](?:\s|$)|\d%?[-–/]/;
 
 function spacedDashes(text: string): number[] {
   const dashes: number[] = [];
