@@ -130,8 +130,8 @@ function readTheme(folder: string, templates: boolean): Map<string, ThemeFile> {
     const name = join(entry.parentPath, entry.name)
       .slice(root.length + 1)
       .replaceAll("\\", "/");
-    // The live preview's own files are none of the theme's.
-    if (name.startsWith("preview/")) continue;
+    // The live preview's own files and the fonts of cards are none of the theme's.
+    if (/^(?:preview|card-fonts)\//.test(name)) continue;
     const text = templates || /\.(css|js)$/.test(name) ? readFileSync(join(root, name), "utf8") : undefined;
     const from = { root: "theme" as const, path: sourcePath(`${folder}/${name}`) };
     found.set(name, { from, hash: hashText(name + (text ?? "")), ...(text === undefined ? {} : { text }) });
