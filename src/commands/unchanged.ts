@@ -1,9 +1,9 @@
 // A build of what was built before: nothing is read but sizes and times, and nothing is written. It answers with what
 // the last build said, and only where a whole build would say and leave the very same.
-import { type InputPrint, isSettled, printInputs, readRecord, writeRecord } from "../io/build-record.js";
+import { hasSameBytes, type InputPrint, printInputs, readRecord, writeRecord } from "../io/build-record.js";
 import { drawingTools } from "../io/drawing-tools.js";
 import type { OutFolder } from "../io/out-folder.js";
-import { findFile, type Ignores, readFolder } from "../io/read-folder.js";
+import { findFile, type Ignores, type ListedFile, readFolder } from "../io/read-folder.js";
 import { isBroken, type ParsedArticle } from "../model/article.js";
 import { endOf } from "../model/moment.js";
 import { sourcePath } from "../model/paths.js";
@@ -12,7 +12,7 @@ import { ignoresInTheme } from "./content.js";
 import type { RunOptions, RunResult } from "./run.js";
 
 /** Undefined where the cache is not to be read, or what would be read was handed in. */
-export function printOf(options: RunOptions): InputPrint | undefined {
+export function printOf(options: RunOptions): Inputs | undefined {
   const { settings, packageRoot, show, strict, cache, gathered } = options;
   if (!cache.isRead || gathered !== undefined) return undefined;
   const list = (root: string, folder: string, ignores: Ignores) => readFolder(root, folder, ignores).files;
@@ -34,23 +34,28 @@ export function printOf(options: RunOptions): InputPrint | undefined {
     cache.tool,
     drawingTools(),
   ];
-  return printInputs(files, JSON.stringify(rest));
+  return { files, ...printInputs(files, { settings: JSON.stringify(rest), started: cache.started }) };
+}
+
+export interface Inputs extends InputPrint {
+  readonly files: readonly ListedFile[];
 }
 
 /** What the last build said, where this one would say the same. */
 export function findUnchanged(
   { cache, out, now }: RunOptions,
-  { print }: InputPrint,
+  { print, files }: Inputs,
   target: OutFolder,
 ): RunResult | undefined {
   const record = readRecord(cache.folder, out);
   if (record === undefined || record.print !== print || record.list !== target.list()) return undefined;
-  if (now < record.since || now >= record.until || !target.isStanding()) return undefined;
+  if (now < record.since || now >= record.until) return undefined;
+  if (!hasSameBytes(record, files) || !target.isStanding()) return undefined;
   return JSON.parse(record.result) as RunResult;
 }
 
 export interface Built {
-  readonly print: InputPrint;
+  readonly print: Inputs;
   readonly articles: readonly ParsedArticle[];
   readonly result: RunResult;
 }
@@ -60,10 +65,13 @@ export function keepRecord(options: RunOptions, target: OutFolder, { print, arti
   const { cache, out, now } = options;
   // Addresses that changed are reported once: the next build finds the new ones.
   const isSaidAgain = result.diagnostics.every(({ rule }) => rule !== "address-changed");
-  if (!result.ok || !isSaidAgain || !isSettled(print, cache.started)) return;
+  if (!result.ok || !isSaidAgain) return;
+  const hashes = new Map(articles.map((article) => [article.source, article.hash]));
+  const young = print.young.map(({ path, hash }) => [path, hash ?? hashes.get(path) ?? ""] as const);
   const { since, until } = holdsAround(articles, now);
   writeRecord(cache.folder, out, {
     print: print.print,
+    young,
     list: target.list(),
     since,
     until,

@@ -3,19 +3,30 @@
 // output folder; safe to delete at any time.
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import nodePath from "node:path";
+import { isMarkdown } from "../model/files.js";
 import { hashText } from "../model/hash.js";
+import type { SourcePath } from "../model/paths.js";
+import { hashBytes } from "./read-files.js";
 import type { ListedFile } from "./read-folder.js";
 
 /** The files of a build as they stood when it began. */
 export interface InputPrint {
   /** The same for the same files, of the same sizes and times, under the same settings. */
   readonly print: string;
-  /** When the newest of them was written, in milliseconds since the epoch. */
-  readonly newest: number;
+  /** Those that were written so shortly before that their times may stand for other bytes too. */
+  readonly young: readonly YoungFile[];
+}
+
+export interface YoungFile {
+  readonly path: SourcePath;
+  /** SHA-256; undefined for an article, whose hash is known when it has been read. */
+  readonly hash: string | undefined;
 }
 
 export interface BuildRecord {
   readonly print: string;
+  /** Files whose bytes are to be looked at again, with their SHA-256. */
+  readonly young: readonly (readonly [SourcePath, string])[];
   /** The hash of the list of made files that the build left. */
   readonly list: string;
   /** Milliseconds since the epoch: the same articles are public from the first to just before the second. */
@@ -25,21 +36,44 @@ export interface BuildRecord {
   readonly result: string;
 }
 
-/** `settings` is everything else that the site depends on. */
-export function printInputs(files: readonly ListedFile[], settings: string): InputPrint {
-  let newest = 0;
+export interface PrintOptions {
+  /** Everything else that the site depends on. */
+  readonly settings: string;
+  /** When the build began, in milliseconds since the epoch. */
+  readonly started: number;
+}
+
+export function printInputs(files: readonly ListedFile[], { settings, started }: PrintOptions): InputPrint {
+  const young: YoungFile[] = [];
   const lines = files.map(({ path, machine }) => {
     const found = statSync(machine, { throwIfNoEntry: false });
     if (found === undefined) return path;
-    newest = Math.max(newest, found.mtimeMs, found.ctimeMs);
+    const isYoung = Math.max(found.mtimeMs, found.ctimeMs) >= started - grain;
+    if (isYoung) young.push({ path, hash: isMarkdown(path) ? undefined : hashFile(machine) });
     return `${path}\t${found.size} ${found.mtimeMs} ${found.ctimeMs} ${found.ino}`;
   });
-  return { print: hashText([settings, ...lines].join("\n")), newest };
+  return { print: hashText([settings, ...lines].join("\n")), young };
 }
 
-/** A file may be written twice within the grain of its clock: two seconds, on some file systems. */
-export function isSettled({ newest }: InputPrint, started: number): boolean {
-  return newest < started - 2000;
+/** Milliseconds: a file may be written twice within the grain of its clock, which is two seconds on some disks. */
+const grain = 2000;
+
+/** True where every file that was young then still has the bytes that it had. */
+export function hasSameBytes({ young }: BuildRecord, files: readonly ListedFile[]): boolean {
+  if (young.length === 0) return true;
+  const machines = new Map(files.map(({ path, machine }) => [path, machine]));
+  return young.every(([path, hash]) => {
+    const machine = machines.get(path);
+    return machine !== undefined && hashFile(machine) === hash;
+  });
+}
+
+function hashFile(machine: string): string {
+  try {
+    return hashBytes(readFileSync(machine));
+  } catch {
+    return "";
+  }
 }
 
 export function readRecord(cache: string, out: string): BuildRecord | undefined {
