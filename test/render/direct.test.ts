@@ -1,0 +1,125 @@
+// The templates' own code draws what the engine draws. One template that only the engine knows makes it draw them all.
+import { describe, expect, test } from "vitest";
+import { sourcePath } from "../../src/model/paths.js";
+import type { Theme } from "../../src/model/theme.js";
+import { createDirect } from "../../src/render/direct.js";
+import { createEngine } from "../../src/render/engine.js";
+import { compileBulletin, defaultTheme } from "../bulletin.js";
+
+const from = { root: "theme" as const, path: sourcePath("templates/x.njk") };
+const template = (text: string) => ({ from, hash: text, text });
+const onlyForTheEngine = ["for-the-engine.njk", template("{{ range(2) }}")] as const;
+
+const article = (title: string, more = "") =>
+  `---\ntitle: ${title}\ndate: 20/01/2023 - 09:50\nauthor: Thanh Nga\ntags: Chi bộ, "A & <b>"\n${more}---\n\n**Sapo.**\n\nThân ![a](/a.jpg) bài./.\n`;
+const files = {
+  "content/a.vi.md": article("Một & <i>", "issue: 01/2023\nsection: Đời sống\nfeatured: 1\ncover: /a.jpg\n"),
+  "content/a.en.md": article("One", "corrections:\n  - date: 21/01/2023\n    text: x\n"),
+  "content/b.vi.md": article("Hai", "aliases: vi/cu.html\nbyline: top\nsource: Báo\n"),
+  "content/c.vi.md": article("Ba", "attachments:\n  - file: /d.pdf\n    number: 05-CT/TW\n"),
+  "content/pages/gioi-thieu.vi.md": "---\ntitle: Giới thiệu\n---\n\nThân.\n",
+  "content/d.pdf": "x",
+  "content/a.jpg": "x",
+};
+const photos = { "content/a.jpg": { width: 1600, height: 1000 } };
+
+test("every page of the default theme", () => {
+  const theme = defaultTheme();
+  const slow: Theme = { ...theme, templates: new Map([...theme.templates, onlyForTheEngine]) };
+  const pagesOf = (one: Theme) =>
+    compileBulletin(files, { theme: one, photos }).outputs.flatMap((output) =>
+      output.kind === "page" ? [[output.path, output.text()] as const] : [],
+    );
+  const quick = pagesOf(theme);
+  expect(quick).toEqual(pagesOf(slow));
+  expect(quick.length).toBeGreaterThan(30);
+});
+
+const context = {
+  page: {
+    a: "<a & b>",
+    blank: "",
+    n: 3,
+    yes: true,
+    items: [
+      { name: "x", bodyHtml: "<b>1</b>" },
+      { name: "y", bodyHtml: "" },
+    ],
+    empty: [],
+    bodyHtml: "<p>1</p>",
+  },
+  site: { title: "T" },
+  t: (word: string, values: object = {}) => `${word} ${JSON.stringify(values)}`,
+};
+
+describe("any template", () => {
+  test.each([
+    [
+      "texts and finished HTML",
+      "{{ page.a }}{{ page.bodyHtml }}{{ page.n }}{{ page.yes }}{{ page.items[0].name }}",
+    ],
+    [
+      "conditions",
+      "{% if page.blank %}1{% elif page.n > 2 %}2{% else %}3{% endif %}{{ 'x' if page.yes else 'y' }}{{ 'x' if page.blank }}",
+    ],
+    [
+      "loops",
+      "{% for i in page.items %}{{ loop.index }}/{{ loop.length }} {{ i.name }}{{ i.bodyHtml }}{% if not loop.last %}, {% endif %}{% endfor %}",
+    ],
+    [
+      "an empty loop",
+      "{% for i in page.empty %}{{ i }}{% else %}none{% endfor %}{% for i in page.blank %}{{ i }}{% endfor %}",
+    ],
+    [
+      "loops in loops",
+      "{% for i in page.items %}{% for j in page.items %}{{ i.name }}{{ j.name }} {% endfor %}{{ loop.revindex }}{% endfor %}",
+    ],
+    [
+      "and, or, not, ==",
+      "{{ page.blank or page.a }}{{ page.a and page.n }}{% if page.n == 3 and not page.blank %}!{% endif %}{{ page.n == '3' }}",
+    ],
+    ["words", "{{ t('latest') }}{{ t('pageOf', { page: page.n, total: 5 }) }}"],
+    [
+      "macros",
+      "{% macro m(x, y) %}<i>{{ x }}</i>{{ y.bodyHtml }}{% endmacro %}{{ m(page.a, page) }}{% for i in page.items %}{{ m(i.name, i) }}{% endfor %}",
+    ],
+    [
+      "imports and includes",
+      "{% from 'pieces.njk' import m as n %}{{ n(page.a) }}{% for link in page.items %}{% include 'part.njk' %}{% endfor %}",
+    ],
+    ["blocks", "{% extends 'base.njk' %}{% block two %}[{{ page.a }}]{% endblock %}"],
+    ["a name that is set", "{% set z = page.a %}{{ z }}{% include 'z.njk' %}"],
+  ])("%s", (_, text) => {
+    const templates = new Map([
+      ["page.njk", template(text)],
+      [
+        "pieces.njk",
+        template(
+          "{% set d = { x: 'X', a: 'A' } %}{% macro m(x) %}{%- set e = { q: 'Q' } %}{{ x }}{{ e['q'] }}{% endmacro %}",
+        ),
+      ],
+      ["part.njk", template("({{ link.name }}{{ page.n }})")],
+      ["base.njk", template("<{% block one %}1{% endblock %}{% block two %}2{% endblock %}>")],
+      ["z.njk", template("{{ page.n }}")],
+    ]);
+    const words = ["latest", "pageOf"];
+    const quick = createEngine(templates, words).render("page.njk", context);
+    const slow = createEngine(new Map([...templates, onlyForTheEngine]), words).render("page.njk", context);
+    expect(quick).toBe(slow);
+  });
+
+  test("sees nothing of what every object has, where the engine would show it", () => {
+    const text = "{% if constructor %}1{% endif %}{% if toString %}2{% endif %}";
+    expect(createEngine(new Map([["page.njk", template(text)]]), []).render("page.njk", context)).toBe("");
+  });
+
+  test("that only the engine knows is left to it", () => {
+    expect(
+      createEngine(new Map([["page.njk", template("{{ range(3) | join('-') }}")]]), []).render(
+        "page.njk",
+        context,
+      ),
+    ).toBe("0-1-2");
+    expect(createDirect({ trees: new Map(), htmlFields: new Set(), SafeHtml: String })).toBeDefined();
+  });
+});
