@@ -8,8 +8,10 @@ import { bantin, readTree, temporaryFolder, writeFiles } from "./cli.js";
 const sites = join(import.meta.dirname, "sites");
 
 test.each(readdirSync(sites))("%s", (name) => {
-  const out = join(temporaryFolder(), "dist");
-  const run = bantin(["build", "--root", join(sites, name), "--out", out, "--now", "2024-01-01T00:00:00Z"]);
+  const folder = temporaryFolder();
+  const out = join(folder, "dist");
+  const places = ["--root", join(sites, name), "--out", out, "--cache", join(folder, "cache")];
+  const run = bantin(["build", ...places, "--now", "2024-01-01T00:00:00Z"]);
   expect(run.stderr.includes("error"), run.stderr).toBe(false);
   expect(run.status).toBe(0);
   const isPage = ([path]: [string, string]) => !/^(assets\/|cards\/|\.bantin-files)/.test(path);
