@@ -90,6 +90,21 @@ describe.each(Object.entries(clocks))("where nothing was edited (%s)", (_, own) 
     expect(treeOf(root, "dist")).toEqual(whole);
   });
 
+  test("texts that are gone from the cache, or are others, are made again", async () => {
+    for (const damage of ["gone", "others"]) {
+      const root = await start();
+      for (const [name, text] of readTree(join(root, ".bantin/cache"))) {
+        if (!name.endsWith(".texts")) continue;
+        if (damage === "gone") rmSync(join(root, ".bantin/cache", name));
+        else writeFileSync(join(root, ".bantin/cache", name), "x".repeat(text.length));
+      }
+      writeFiles(root, { "content/a.en.md": article("First", "Another body.") });
+      expect((await build(root)).status).toBe(0);
+      await build(root, "--no-cache", "--cache", "cold-cache", "--out", "cold");
+      expect(treeOf(root, "dist")).toEqual(treeOf(root, "cold"));
+    }
+  });
+
   test("a date that has passed since publishes its article", async () => {
     const root = temporaryFolder();
     writeFiles(root, { ...good, "content/b.vi.md": article("Bài hai").replace("2023", "2024") });

@@ -1,5 +1,6 @@
 // The one pipeline, with all of its reading and writing: every command that makes pages goes through it. It gathers
 // the reports of all stages, and writes only where there is no error.
+import { damagedTexts } from "../io/article-texts.js";
 import { type DrawInput, drawImages } from "../io/draw-images.js";
 import { type ImageCache, openImageCache } from "../io/image-cache.js";
 import { type OutFolder, openOutFolder } from "../io/out-folder.js";
@@ -32,6 +33,17 @@ export interface RunResult {
 }
 
 export async function run(options: RunOptions): Promise<RunResult> {
+  try {
+    return await runOnce(options);
+  } catch (problem) {
+    const { cache, gathered } = options;
+    if (problem !== damagedTexts || !cache.isRead || gathered !== undefined) throw problem;
+    // The cache does not hold what its index says: everything is read anew.
+    return runOnce({ ...options, cache: { ...cache, isRead: false } });
+  }
+}
+
+async function runOnce(options: RunOptions): Promise<RunResult> {
   const { settings, out, patience } = options;
   const diagnostics: Diagnostic[] = [...settings.diagnostics];
   const missing = findMissingContent(settings.root);

@@ -33,7 +33,6 @@ export interface Texts {
   readonly settle: (used: readonly TextPlace[]) => ReadonlyMap<TextPlace, TextPlace>;
   /** Removes files in which nothing is in use. */
   readonly sweep: (used: Iterable<TextPlace>) => void;
-  readonly close: () => void;
 }
 
 /** Thrown where the cache does not hold what its index says: the build begins again without it. */
@@ -99,11 +98,6 @@ export function openTexts(folder: string): Texts {
         const machine = nodePath.join(folder, name);
         if (Date.now() - statSync(machine).mtimeMs > abandoned) unlinkSync(machine);
       }
-    },
-    close: () => {
-      writer.close();
-      for (const descriptor of readers.values()) closeSync(descriptor);
-      readers.clear();
     },
   };
 }
