@@ -1,11 +1,12 @@
 // The second pure function: all articles, the configuration and the theme → the files of the site, described, and
 // everything that an author should know. Nothing is read or written; pages are rendered when their text is asked for.
 import type { Diagnostic } from "./model/diagnostic.js";
+import { hashText } from "./model/hash.js";
 import type { Output, Page } from "./model/page.js";
 import type { OutPath } from "./model/paths.js";
 import type { PublishedList } from "./model/published.js";
 import type { Site } from "./model/site.js";
-import type { Theme } from "./model/theme.js";
+import type { Theme, ThemeFile } from "./model/theme.js";
 import { type Planned, planAll } from "./pages/index.js";
 import { createRenderer } from "./render/renderer.js";
 import { type PlannedAssets, planAssets } from "./site/assets.js";
@@ -23,6 +24,8 @@ export interface CompileInput extends Omit<LinkInput, "drawing"> {
   readonly tools: string;
   /** What the output folder held after the last build. */
   readonly published?: PublishedList;
+  /** Which Bantin this is and how it read the articles: part of every page's fingerprint. */
+  readonly maker?: string;
 }
 
 export interface CompileResult {
@@ -42,7 +45,7 @@ export function compile(input: CompileInput): CompileResult {
   const { site, diagnostics: linkFaults } = linkSite({ ...input, drawing });
   const { words, diagnostics: wordFaults } = wordsFor(config);
   const assets = planAssets(theme, config);
-  const planned = planAll(site, words, assets.pathOf);
+  const planned = planAll(site, { words, assets: assets.pathOf, ground: groundOf(input, drawing) });
   const { pages } = planned;
   const photos = planPhotos(site);
   const parts: Parts = {
@@ -74,6 +77,13 @@ export function compile(input: CompileInput): CompileResult {
       ...checks,
     ],
   };
+}
+
+/** All that decides on every page, but for the articles and what follows from them. */
+function groundOf({ config, theme, maker }: CompileInput, drawing: LinkInput["drawing"]): string {
+  const hashes = (files: ReadonlyMap<string, ThemeFile>) =>
+    [...files].map(([name, { hash }]) => [name, hash]);
+  return hashText(JSON.stringify([maker, config, drawing, hashes(theme.templates), hashes(theme.assets)]));
 }
 
 /** What the outputs are made of. */

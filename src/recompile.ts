@@ -7,6 +7,7 @@ import { endOf } from "./model/moment.js";
 import type { Output } from "./model/page.js";
 import type { SourcePath } from "./model/paths.js";
 import type { LinkedArticle } from "./model/site.js";
+import { clearDigests } from "./pages/fingerprints.js";
 import { type LinkedPaths, replanStories } from "./pages/index.js";
 import { articlePath, sharePath } from "./site/urls.js";
 
@@ -26,6 +27,7 @@ export function recompile(last: Compiled, input: CompileInput): CompileResult | 
   const moves = findMoves(last, faces);
   if (moves === undefined) return undefined;
   const { site, parts, outputs } = last.result;
+  clearDigests(parts.planned.plan.digests);
   for (const { article } of edits) {
     const page = site.bySource.get(article.source);
     if (page !== undefined && !("absent" in page)) Object.assign(page, { article });
@@ -51,7 +53,17 @@ interface Edit {
 
 /** The articles with new words; undefined where anything else is new. */
 function findEdits({ input: old, result }: Compiled, input: CompileInput): Edit[] | undefined {
-  const parts = ["config", "tags", "authors", "files", "folder", "theme", "tools", "published"] as const;
+  const parts = [
+    "config",
+    "tags",
+    "authors",
+    "files",
+    "folder",
+    "theme",
+    "tools",
+    "published",
+    "maker",
+  ] as const;
   if (parts.some((part) => old[part] !== input[part])) return undefined;
   if (JSON.stringify(old.show) !== JSON.stringify(input.show)) return undefined;
   if (old.articles.length !== input.articles.length) return undefined;

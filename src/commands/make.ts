@@ -3,6 +3,7 @@
 import { type CompileInput, type CompileResult, compile } from "../compile.js";
 import type { ListedFile } from "../io/read-folder.js";
 import type { Diagnostic } from "../model/diagnostic.js";
+import { hashText } from "../model/hash.js";
 import type { CopySource } from "../model/page.js";
 import type { PublishedList } from "../model/published.js";
 import { type Compiled, recompile } from "../recompile.js";
@@ -30,7 +31,7 @@ export interface Earlier {
 
 /** `diagnostics` are those of reading and parsing too. */
 export function make(
-  { onStage, now, show }: MakeOptions,
+  { onStage, now, show, cache }: MakeOptions,
   gathered: Gathered,
   { published, last }: Earlier = {},
 ): Made {
@@ -39,6 +40,7 @@ export function make(
     ...inputOf(gathered),
     now,
     show,
+    maker: hashText(JSON.stringify([cache.tool, gathered.lists.abbreviations.abbreviations])),
     ...(published === undefined ? {} : { published }),
   };
   const result = (last?.compiled && recompile(last.compiled, input)) ?? compileSafely(input);

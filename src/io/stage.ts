@@ -3,7 +3,7 @@
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:fs";
 import nodePath from "node:path";
 import type { Diagnostic } from "../model/diagnostic.js";
-import { type CopySource, isMadeImage, type MadeImage, type Output } from "../model/page.js";
+import { type CopySource, fingerprintOf, isMadeImage, type MadeImage, type Output } from "../model/page.js";
 import type { CachedImage } from "./image-cache.js";
 import { isSafePath, type MadeFile, type MadeFiles } from "./made-files.js";
 import type { OutPlace } from "./out-place.js";
@@ -55,13 +55,17 @@ export function openStage(
   };
 
   const addText = (output: Extract<Output, { kind: "page" | "text" }>): Staged => {
+    const identity = output.kind === "page" ? output.page.identity : undefined;
+    const madeAs = (hash: string) => (identity === undefined ? { hash } : { hash, identity });
+    const fingerprint = previous.has(output.path) ? fingerprintOf(output) : undefined;
+    const known = fingerprint && standing.hashOfMade(output.path, fingerprint);
+    if (known !== undefined) return { made: madeAs(known), moved: false };
     const bytes = Buffer.from(output.text());
     const hash = hashBytes(bytes);
-    const found = standing.compareBytes(output.path, bytes, hash);
+    const found = standing.compareBytes(output.path, bytes, { hash, fingerprint });
     if (typeof found === "object") return { diagnostic: found };
     if (found === "different") writeFileSync(target(output.path), bytes);
-    const identity = output.kind === "page" ? output.page.identity : undefined;
-    return { made: identity === undefined ? { hash } : { hash, identity }, moved: found === "different" };
+    return { made: madeAs(hash), moved: found === "different" };
   };
 
   const addCopy = (output: Extract<Output, { kind: "copy" }>): Staged => {
@@ -83,7 +87,7 @@ export function openStage(
     const image = imageOf(key);
     if (image === undefined) return { diagnostic: damagedImage(place.show(path)) };
     const { bytes, hash } = image;
-    const found = standing.compareBytes(path, bytes, hash);
+    const found = standing.compareBytes(path, bytes, { hash });
     if (typeof found === "object") return { diagnostic: found };
     if (found === "different") writeFileSync(target(path), bytes);
     return { made: { hash }, moved: found === "different" };

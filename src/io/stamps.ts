@@ -9,19 +9,31 @@ import type { OutPath } from "../model/paths.js";
 export interface Stamps {
   /** True where the file has not been touched since it was known to have this hash. */
   readonly vouch: (path: OutPath, found: Stats, hash: string) => boolean;
+  /** True where it also was made of what this fingerprint tells. */
+  readonly vouchMade: (path: OutPath, found: Stats, made: MadeOf) => boolean;
   /** Says that the file as it now stands has this hash. */
-  readonly note: (path: OutPath, found: Stats, hash: string) => void;
+  readonly note: (path: OutPath, found: Stats, made: MadeOf) => void;
   /** Keeps the stamps that this build vouched for or noted. */
   readonly save: () => void;
 }
 
-interface Stamp {
-  readonly of: string;
+export interface MadeOf {
+  /** SHA-256 of the bytes. */
   readonly hash: string;
+  readonly fingerprint?: string | undefined;
+}
+
+interface Stamp extends MadeOf {
+  readonly of: string;
 }
 
 /** For a build without a cache. */
-export const noStamps: Stamps = { vouch: () => false, note: () => {}, save: () => {} };
+export const noStamps: Stamps = {
+  vouch: () => false,
+  vouchMade: () => false,
+  note: () => {},
+  save: () => {},
+};
 
 /** `cache` and `out` are absolute. */
 export function openStamps(cache: string, out: string): Stamps {
@@ -29,24 +41,28 @@ export function openStamps(cache: string, out: string): Stamps {
   const old = readStamps(file);
   const stamps = new Map<OutPath, Stamp>();
   let isChanged = false;
+  const vouch: Stamps["vouch"] = (path, found, hash) => {
+    const stamp = old.get(path);
+    if (stamp?.hash !== hash || stamp.of !== stampOf(found)) return false;
+    stamps.set(path, stamp);
+    return true;
+  };
   return {
-    vouch: (path, found, hash) => {
-      const stamp = old.get(path);
-      if (stamp?.hash !== hash || stamp.of !== stampOf(found)) return false;
-      stamps.set(path, stamp);
-      return true;
-    },
-    note: (path, found, hash) => {
-      const stamp = { of: stampOf(found), hash };
-      const before = old.get(path);
-      if (before?.of !== stamp.of || before.hash !== hash) isChanged = true;
-      stamps.set(path, stamp);
+    vouch,
+    vouchMade: (path, found, { hash, fingerprint }) =>
+      old.get(path)?.fingerprint === fingerprint && vouch(path, found, hash),
+    note: (path, found, made) => {
+      isChanged = true;
+      stamps.set(path, { of: stampOf(found), ...made });
     },
     save: () => {
       if (!isChanged && stamps.size === old.size) return;
       mkdirSync(cache, { recursive: true });
       const draft = `${file}.${process.pid}`;
-      writeFileSync(draft, JSON.stringify([...stamps].map(([path, { of, hash }]) => [path, of, hash])));
+      writeFileSync(
+        draft,
+        JSON.stringify([...stamps].map(([path, { of, hash, fingerprint }]) => [path, of, hash, fingerprint])),
+      );
       renameSync(draft, file);
     },
   };
@@ -62,8 +78,13 @@ function stampOf({ size, mtimeMs, ctimeMs, ino }: Stats): string {
 
 function readStamps(file: string): Map<OutPath, Stamp> {
   try {
-    const kept: [OutPath, string, string][] = JSON.parse(readFileSync(file, "utf8"));
-    return new Map(kept.map(([path, of, hash]) => [path, { of, hash }]));
+    const kept: [OutPath, string, string, string | null][] = JSON.parse(readFileSync(file, "utf8"));
+    return new Map(
+      kept.map(([path, of, hash, fingerprint]) => [
+        path,
+        { of, hash, ...(fingerprint === null ? {} : { fingerprint }) },
+      ]),
+    );
   } catch {
     return new Map();
   }

@@ -7,15 +7,16 @@ import type { OutPath } from "../model/paths.js";
 import type { MadeFiles } from "./made-files.js";
 import type { OutPlace } from "./out-place.js";
 import { codeOf, digest } from "./read-files.js";
-import type { Stamps } from "./stamps.js";
+import type { MadeOf, Stamps } from "./stamps.js";
 import { foreignFile } from "./write-faults.js";
 
 /** A diagnostic where something foreign stands in the way. */
 export type Comparison = "same" | "different" | Diagnostic;
 
 export interface Standing {
-  /** `hash` is that of the bytes. */
-  readonly compareBytes: (path: OutPath, bytes: Uint8Array, hash: string) => Comparison;
+  /** The hash of the file that stands there, where it was made of what the fingerprint tells and nobody touched it. */
+  readonly hashOfMade: (path: OutPath, fingerprint: string) => string | undefined;
+  readonly compareBytes: (path: OutPath, bytes: Uint8Array, made: MadeOf) => Comparison;
   readonly compareHash: (path: OutPath, hash: string) => Comparison;
   /** Old files that must be away before the new ones come: they stand in the way of folders or of names that
    *  differ by case alone. */
@@ -76,17 +77,23 @@ export function openStanding(place: OutPlace, { previous, paths, stamps }: Stand
   };
 
   return {
-    compareBytes: (path, bytes, hash) =>
+    hashOfMade: (path, fingerprint) => {
+      const hash = previous.get(path)?.hash;
+      if (hash === undefined) return undefined;
+      const found = compare(path, (file) => stamps.vouchMade(path, file, { hash, fingerprint }));
+      return found === "same" ? hash : undefined;
+    },
+    compareBytes: (path, bytes, made) =>
       compare(path, (found) => {
         const isSame = found.size === bytes.length && readFileSync(machine(path)).equals(bytes);
-        if (isSame) stamps.note(path, found, hash);
+        if (isSame) stamps.note(path, found, made);
         return isSame;
       }),
     compareHash: (path, hash) =>
       compare(path, (found) => {
         if (stamps.vouch(path, found, hash)) return true;
         if (hashOf(machine(path)) !== hash) return false;
-        stamps.note(path, found, hash);
+        stamps.note(path, found, { hash });
         return true;
       }),
     first: going.filter((path) => cleared.has(path)),

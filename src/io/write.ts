@@ -2,7 +2,7 @@
 // the whole folder for a first site, of the journal for a later one. No file of the site is ever torn.
 import nodePath from "node:path";
 import type { Diagnostic } from "../model/diagnostic.js";
-import type { CopySource, Output } from "../model/page.js";
+import { type CopySource, fingerprintOf, type Output } from "../model/page.js";
 import { type OutPath, type SourcePath, sourcePath } from "../model/paths.js";
 import { finishJournal, type OnStep, writeJournal } from "./journal.js";
 import { formatMadeFiles, type MadeFile, type MadeFiles, madeFilesName } from "./made-files.js";
@@ -82,11 +82,13 @@ function stampMoved(
   outputs: readonly Output[],
   { made, moves }: { readonly made: MadeFiles; readonly moves: ReadonlySet<OutPath> },
 ): void {
-  for (const { path } of outputs) {
+  for (const output of outputs) {
+    const { path } = output;
     if (!moves.has(path)) continue;
     const found = statOf(nodePath.join(place.out, path));
     const hash = made.get(path)?.hash;
-    if (found !== undefined && hash !== undefined) stamps.note(path, found, hash);
+    if (found === undefined || hash === undefined) continue;
+    stamps.note(path, found, { hash, fingerprint: fingerprintOf(output) });
   }
   stamps.save();
 }

@@ -13,6 +13,8 @@ export interface Page {
   readonly alternates: ByLang<OutPath>;
   /** Made when the page is rendered, so that 10 000 bodies are never held at once. */
   readonly data: () => object;
+  /** The same only where the text is the same, and far cheaper; absent where that cannot be told. */
+  readonly fingerprint?: () => string;
   /** The article whose page this is: named in reports of colliding addresses. */
   readonly source?: SourcePath;
   /** Story key and language, kept in the list of made files so that a changed address can be noticed. */
@@ -41,7 +43,12 @@ export interface Alternate {
 /** A file of the output folder, described. */
 export type Output =
   | { readonly kind: "page"; readonly path: OutPath; readonly page: Page; readonly text: () => string }
-  | { readonly kind: "text"; readonly path: OutPath; readonly text: () => string }
+  | {
+      readonly kind: "text";
+      readonly path: OutPath;
+      readonly text: () => string;
+      readonly fingerprint?: () => string;
+    }
   | { readonly kind: "copy"; readonly path: OutPath; readonly from: CopySource; readonly hash: string }
   | {
       readonly kind: "image";
@@ -56,6 +63,12 @@ export type Output =
     }
   | ({ readonly kind: "card" } & CardFile)
   | ({ readonly kind: "qr" } & QrFile);
+
+/** The same only where the output's text is the same; undefined where that cannot be told without making it. */
+export function fingerprintOf(output: Output): string | undefined {
+  if (output.kind === "page") return output.page.fingerprint?.();
+  return output.kind === "text" ? output.fingerprint?.() : undefined;
+}
 
 export type MadeImage = Extract<Output, { readonly kind: "image" | "card" | "qr" }>;
 

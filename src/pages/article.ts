@@ -10,6 +10,7 @@ import { modifiedOf } from "./article-facts.js";
 import { type AttachmentData, attachmentsOf } from "./attachments.js";
 import { articleCard } from "./cards.js";
 import { type CoverData, coverOf } from "./cover.js";
+import { companyOf, wholeOf } from "./fingerprints.js";
 import { planPage } from "./frame.js";
 import { latestIn, type PageKind, type Plan } from "./plan.js";
 import { relatedTo } from "./related.js";
@@ -95,6 +96,7 @@ function planArticle(plan: Plan, linked: LinkedArticle, neighbours: Neighbours):
     identity: `${linked.story} ${lang}`,
     card: articleCard(plan, linked),
     main: (view) => articleData(view, linked, neighbours),
+    shows: () => [wholeOf(plan, linked), ...companyOf(plan, linked, [neighbours.newer, neighbours.older])],
   });
 }
 

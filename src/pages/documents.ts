@@ -7,6 +7,8 @@ import type { Plan } from "./plan.js";
 export interface Document {
   readonly path: OutPath;
   readonly text: () => string;
+  /** As of a page. */
+  readonly fingerprint?: () => string;
 }
 
 export interface DocumentKind {

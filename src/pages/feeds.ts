@@ -9,6 +9,7 @@ import { modifiedOf } from "./article-facts.js";
 import { atomEntry, type Feed, writeAtom } from "./atom.js";
 import type { Document, DocumentKind } from "./documents.js";
 import { feedEntry, feedUrl } from "./feed-entries.js";
+import { labelOf, pageFingerprint, wholeOf } from "./fingerprints.js";
 import { writeJsonFeed } from "./json-feed.js";
 import { articlesIn, hasArticles, latestIn, type Plan } from "./plan.js";
 import { collectionLabel, labelIn, openView, type View } from "./view.js";
@@ -41,9 +42,16 @@ function languageFeeds(plan: Plan, lang: Lang, entryOf: EntryOf): Document[] {
   const articles = latestIn(plan.site, lang).slice(0, newestShown);
   const spec = { name: lang, title: plan.site.config.title[lang] ?? "", page: homePath(lang) };
   const [atom, json] = [feedPath(lang, "xml"), feedPath(lang, "json")];
+  const fingerprint = (path: OutPath) => () =>
+    pageFingerprint(
+      plan,
+      { path, lang },
+      articles.map((linked) => wholeOf(plan, linked)),
+    );
   return [
     {
       path: atom,
+      fingerprint: fingerprint(atom),
       text: () => {
         const view = feedView(plan, lang, atom);
         return writeAtom(feedOf(view, spec), entriesOf(view, articles, entryOf), newestChange(articles));
@@ -51,6 +59,7 @@ function languageFeeds(plan: Plan, lang: Lang, entryOf: EntryOf): Document[] {
     },
     {
       path: json,
+      fingerprint: fingerprint(json),
       text: () => {
         const view = feedView(plan, lang, json);
         const entries = articles.map((linked) => feedEntry(view, linked));
@@ -66,6 +75,11 @@ function listFeed(plan: Plan, lang: Lang, collection: Collection, entryOf: Entry
   const articles = articlesIn(collection, lang).slice(0, newestShown);
   return {
     path,
+    fingerprint: () =>
+      pageFingerprint(plan, { path, lang }, [
+        labelOf(plan, collection),
+        ...articles.map((linked) => wholeOf(plan, linked)),
+      ]),
     text: () => {
       const view = feedView(plan, lang, path);
       const title = `${collectionLabel(view, collection).text} | ${plan.site.config.title[lang] ?? ""}`;

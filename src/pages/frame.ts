@@ -9,6 +9,7 @@ import { absoluteUrl, homePath, notFoundPath } from "../site/urls.js";
 import type { WordName } from "../strings/shape.js";
 import { type CardData, cardData, homeCard } from "./cards.js";
 import { type Discovery, discoveryOf, type Subject } from "./discovery.js";
+import { pageFingerprint } from "./fingerprints.js";
 import { type Masthead, mastheadOf } from "./masthead.js";
 import { editionOf, type Plan } from "./plan.js";
 import { openView, type View } from "./view.js";
@@ -40,6 +41,8 @@ export interface PageSpec extends Subject {
   readonly card?: PageCard | undefined;
   readonly qr?: QrFile | undefined;
   readonly main: (view: View) => object;
+  /** All that the page shows of articles and collections; absent where the page is drawn each time. */
+  readonly shows?: () => readonly string[];
 }
 
 export interface PageData {
@@ -88,7 +91,7 @@ export interface SwitcherEntry {
 }
 
 export function planPage(plan: Plan, spec: PageSpec): Page {
-  const { path, lang, template, source, identity, movedTo } = spec;
+  const { path, lang, template, source, identity, movedTo, shows } = spec;
   const indexed = indexedOf(plan, spec);
   const isError = path === notFoundPath || movedTo !== undefined;
   const card = isError ? undefined : (spec.card ?? homeCard(plan, lang));
@@ -103,6 +106,9 @@ export function planPage(plan: Plan, spec: PageSpec): Page {
     ...(movedTo === undefined ? {} : { movedTo }),
     ...(card === undefined ? {} : { card }),
     ...(spec.qr === undefined ? {} : { qr: spec.qr }),
+    ...(shows === undefined
+      ? {}
+      : { fingerprint: () => pageFingerprint(plan, { path, lang, card }, shows()) }),
     data: () => dataOf(plan, spec, card),
   };
 }

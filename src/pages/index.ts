@@ -3,7 +3,6 @@
 import type { Page } from "../model/page.js";
 import type { OutPath } from "../model/paths.js";
 import type { LinkedArticle, Site } from "../model/site.js";
-import type { WordsByLang } from "../strings/words.js";
 import { article, planArticlePages } from "./article.js";
 import type { Document, DocumentKind } from "./documents.js";
 import { feeds } from "./feeds.js";
@@ -14,7 +13,7 @@ import { lists } from "./lists.js";
 import { manifest } from "./manifest.js";
 import { newsSitemap } from "./news-sitemap.js";
 import { notFound } from "./not-found.js";
-import { type AssetUrls, openPlan, type PageKind, type Plan } from "./plan.js";
+import { openPlan, type PageKind, type Plan, type PlanInput } from "./plan.js";
 import { planRedirects } from "./redirects.js";
 import { robots } from "./robots.js";
 import { sitemaps } from "./sitemaps.js";
@@ -26,8 +25,8 @@ export interface Planned {
   readonly documents: readonly Document[];
 }
 
-export function planAll(site: Site, words: WordsByLang, assets: AssetUrls): Planned {
-  const plan = openPlan(site, words, assets);
+export function planAll(site: Site, input: PlanInput): Planned {
+  const plan = openPlan(site, input);
   const own = pageKinds.flatMap((kind) => kind.pages(plan));
   return planDocuments(plan, [...own, ...planRedirects(plan, own)]);
 }

@@ -6,6 +6,7 @@ import type { OutPath } from "../model/paths.js";
 import type { Collection, CollectionKind, LinkedArticle } from "../model/site.js";
 import { homePath, indexPath, listPath } from "../site/urls.js";
 import { collectionCard } from "./cards.js";
+import { faceOf, labelOf } from "./fingerprints.js";
 import { planPage } from "./frame.js";
 import { kindWords } from "./kind-words.js";
 import { articlesIn, editionOf, hasArticles, type Plan } from "./plan.js";
@@ -91,6 +92,11 @@ function planListPage(plan: Plan, list: ListPage): Page {
     ],
     card: collectionCard(plan, collection, lang),
     main: (view) => listData(view, list),
+    shows: () => [
+      labelOf(plan, collection),
+      ...[number, list.total, list.count].map(String),
+      ...list.articles.map((linked) => faceOf(plan, linked)),
+    ],
   });
 }
 

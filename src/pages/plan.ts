@@ -10,6 +10,7 @@ import { createDateFormat, type DateFormat, defaultPattern, longPattern } from "
 import { type LanguageNames, languageNames, localeOf } from "../strings/languages.js";
 import { createSpeaker, type Speaker } from "../strings/speaker.js";
 import type { WordsByLang } from "../strings/words.js";
+import { type Digests, openDigests } from "./fingerprints.js";
 import type { Masthead } from "./masthead.js";
 import { makeQrPath, type QrPath } from "./qr.js";
 
@@ -32,6 +33,9 @@ export interface Plan {
   readonly qrPath: (address: string) => QrPath | undefined;
   /** Cards by what they are about: many pages share one, and its name is a hash, made once. */
   readonly cards: Map<object, PageCard | undefined>;
+  /** A hash of everything that decides on all pages: the theme, the configuration, Bantin itself. */
+  readonly ground: string;
+  readonly digests: Digests;
 }
 
 /** One language of the bulletin: how it speaks, and what of it exists. */
@@ -56,7 +60,13 @@ export interface Edition {
 
 export type MenuItem = StandingPage | Extract<MenuEntry, { readonly url: string }>;
 
-export function openPlan(site: Site, words: WordsByLang, assets: AssetUrls): Plan {
+export interface PlanInput {
+  readonly words: WordsByLang;
+  readonly assets: AssetUrls;
+  readonly ground: string;
+}
+
+export function openPlan(site: Site, { words, assets, ground }: PlanInput): Plan {
   const { languages } = site.config;
   const names = languageNames(languages);
   const editions = languages.map((lang) => {
@@ -85,6 +95,8 @@ export function openPlan(site: Site, words: WordsByLang, assets: AssetUrls): Pla
     editions: Object.fromEntries(editions),
     mastheads: new Map(),
     cards: new Map(),
+    ground,
+    digests: openDigests(),
     qrPath: keepQrPaths(),
   };
 }

@@ -1,17 +1,14 @@
 // Related stories: those that share tags or the section, the nearest in time first. The work for one article is
 // bounded: only its neighbours in each list are looked at, however long the list is.
-import type { LinkedArticle } from "../model/site.js";
+import type { Collection, LinkedArticle } from "../model/site.js";
 import { articlesIn } from "./plan.js";
 
 /** Up to `count` articles in the article's language, the closest first; never the article itself. */
 export function relatedTo(linked: LinkedArticle, count: number): LinkedArticle[] {
-  const shelves = [
-    ...linked.tags.slice(0, tagsAtMost),
-    ...(linked.section === undefined ? [] : [linked.section]),
-  ];
   const candidates = new Set<LinkedArticle>();
-  for (const shelf of shelves) {
-    for (const near of neighbours(articlesIn(shelf, linked.lang), linked)) candidates.add(near);
+  for (const list of relatedLists(linked)) {
+    const newestFirst = articlesIn(list, linked.lang);
+    for (const near of newestFirst.slice(...nearestIn(newestFirst, linked))) candidates.add(near);
   }
   candidates.delete(linked);
   const score = new Map([...candidates].map((candidate) => [candidate, closeness(linked, candidate)]));
@@ -24,21 +21,27 @@ export function relatedTo(linked: LinkedArticle, count: number): LinkedArticle[]
     .slice(0, count);
 }
 
+/** The lists in which related articles are looked for. */
+export function relatedLists({ tags, section }: LinkedArticle): Collection[] {
+  return [...tags.slice(0, tagsAtMost), ...(section === undefined ? [] : [section])];
+}
+
 const tagsAtMost = 8;
 /** Looked at in each list, on either side of the article's date. */
 const window = 8;
 
-function neighbours(
+/** From where to where, the end left out, a list is looked at. */
+export function nearestIn(
   newestFirst: readonly LinkedArticle[],
-  { date }: LinkedArticle,
-): readonly LinkedArticle[] {
+  { date }: Pick<LinkedArticle, "date">,
+): [number, number] {
   let [low, high] = [0, newestFirst.length];
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((newestFirst[middle]?.date.instant ?? 0) > date.instant) low = middle + 1;
     else high = middle;
   }
-  return newestFirst.slice(Math.max(0, low - window), low + window + 1);
+  return [Math.max(0, low - window), Math.min(newestFirst.length, low + window + 1)];
 }
 
 /** A shared tag says more than a shared section. */

@@ -3,6 +3,7 @@ import type { Page } from "../model/page.js";
 import type { LinkedArticle } from "../model/site.js";
 import { absoluteUrl } from "../site/urls.js";
 import { articleCard, articleQr } from "./cards.js";
+import { wholeOf } from "./fingerprints.js";
 import { planPage } from "./frame.js";
 import type { Plan } from "./plan.js";
 import { longMessage, shortMessage } from "./share-messages.js";
@@ -45,6 +46,7 @@ export function planShare(plan: Plan, linked: LinkedArticle): Page {
     card: articleCard(plan, linked),
     qr,
     main: (view) => ({ ...shareData(view, linked), qrImage: qr === undefined ? "" : view.url(qr.path) }),
+    shows: () => [wholeOf(plan, linked), qr?.path ?? ""],
   });
 }
 

@@ -13,7 +13,7 @@ function noted() {
   writeFiles(out, { [path]: "a picture" });
   const file = join(out, path);
   const stamps = openStamps(cache, out);
-  stamps.note(path, statSync(file), "ab");
+  stamps.note(path, statSync(file), { hash: "ab" });
   stamps.save();
   return { cache, out, file };
 }

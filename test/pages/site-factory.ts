@@ -128,7 +128,11 @@ export function documentsOf(site: Site): ReadonlyMap<string, string> {
 
 function planWhole(site: Site): Planned {
   const { words } = wordsFor(site.config);
-  return planAll(site, words, (name) => assetPaths.find((path) => path === `assets/${name}`));
+  return planAll(site, {
+    words,
+    assets: (name) => assetPaths.find((path) => path === `assets/${name}`),
+    ground: "",
+  });
 }
 
 /** All pages by address, as the default theme draws them. */

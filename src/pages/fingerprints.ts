@@ -1,0 +1,191 @@
+// What a page is made of, told by a hash that is far cheaper than the page: where it is the same as the last time, the
+// page's text is the same too, and is neither drawn nor read. It names everything that may reach the page; what it names
+// too much costs a page drawn in vain, what it left out would leave an old page standing (test/rebuild.test.ts).
+import type { Article } from "../model/article.js";
+import { hashText } from "../model/hash.js";
+import type { PageCard } from "../model/image.js";
+import type { Lang } from "../model/lang.js";
+import type { OutPath } from "../model/paths.js";
+import type { Collection, LinkedArticle, Site } from "../model/site.js";
+import { localFile } from "../site/local-files.js";
+import { resolveLink } from "../site/local-links.js";
+import { photoOf } from "../site/photos.js";
+import { homePath } from "../site/urls.js";
+import { mastheadOf } from "./masthead.js";
+import { articlesIn, hasArticles, type Plan } from "./plan.js";
+import { nearestIn, relatedLists } from "./related.js";
+import { openView } from "./view.js";
+
+/** What is asked for again and again, made once. */
+export interface Digests {
+  readonly grounds: Map<Lang, string>;
+  readonly labels: Map<Collection, string>;
+  readonly faces: Map<LinkedArticle, string>;
+  readonly wholes: Map<LinkedArticle, string>;
+  readonly sums: Map<readonly LinkedArticle[], Sums>;
+}
+
+export function openDigests(): Digests {
+  return { grounds: new Map(), labels: new Map(), faces: new Map(), wholes: new Map(), sums: new Map() };
+}
+
+/** After the site was changed in place. */
+export function clearDigests(digests: Digests): void {
+  for (const kept of Object.values(digests) as Map<unknown, unknown>[]) kept.clear();
+}
+
+/** Every page depends on these, whatever it is about. */
+export function pageFingerprint(
+  plan: Plan,
+  { path, lang, card }: { readonly path: OutPath; readonly lang: Lang; readonly card?: PageCard | undefined },
+  parts: readonly string[],
+): string {
+  const drawn = card === undefined ? [] : [card.alt, card.wide.path, card.square.path];
+  return digest([groundOf(plan, lang), path, ...drawn, ...parts]);
+}
+
+/** For the page of an article, and for whatever shows all of it. */
+export function wholeOf(plan: Plan, linked: LinkedArticle): string {
+  return once(plan.digests.wholes, linked, () => {
+    const { article, authors, tags, issue, translations } = linked;
+    const { site } = plan;
+    const terms = [...authors, ...tags, ...(issue === undefined ? [] : [issue])];
+    return digest([
+      article.source,
+      article.hash,
+      faceOf(plan, linked),
+      ...terms.map((term) => labelOf(plan, term)),
+      ...site.config.languages.flatMap((lang) => {
+        const translation = translations[lang];
+        return translation === undefined ? [] : [lang, faceOf(plan, translation)];
+      }),
+      ...filesOf(site, linked),
+    ]);
+  });
+}
+
+/** What an article's page shows of others: those beside it, and those that may be related. */
+export function companyOf(
+  plan: Plan,
+  linked: LinkedArticle,
+  neighbours: readonly (LinkedArticle | undefined)[],
+): string[] {
+  return [
+    ...neighbours.map((other) => (other === undefined ? "" : faceOf(plan, other))),
+    ...relatedLists(linked).map((list) => sumOf(plan, articlesIn(list, linked.lang), linked)),
+  ];
+}
+
+/** What lists and neighbours show of an article, and what decides where they show it. */
+export function faceOf(plan: Plan, linked: LinkedArticle): string {
+  return once(plan.digests.faces, linked, () => {
+    const { article, date, path, section, tags, cover } = linked;
+    const { site } = plan;
+    return digest([
+      article.source,
+      article.face,
+      path,
+      date.iso,
+      String(date.hasTime),
+      section === undefined ? "" : labelOf(plan, section),
+      ...tags.map(({ id }) => id),
+      ...(cover === undefined ? [] : [JSON.stringify(cover), photoDigest(site, cover.beside, cover.path)]),
+      // The language of a cover's words is that of the article beside which it lies.
+      ...(cover === undefined ? [] : [langBeside(site, cover.beside)]),
+    ]);
+  });
+}
+
+/** A collection as it is called, and where it has pages. */
+export function labelOf({ site, digests }: Plan, collection: Collection): string {
+  return once(digests.labels, collection, () => {
+    const { kind, id, name, numbered, role, unit } = collection;
+    const langs = site.config.languages.filter((lang) => hasArticles(collection, lang));
+    return digest([JSON.stringify([kind, id, name, numbered, role, unit, langs])]);
+  });
+}
+
+/** Theme, configuration, words, and the masthead of every language. */
+function groundOf(plan: Plan, lang: Lang): string {
+  return once(plan.digests.grounds, lang, () => {
+    const mastheads = plan.site.config.languages.map((own) => mastheadOf(openView(plan, own, homePath(own))));
+    return digest([plan.ground, lang, JSON.stringify(mastheads)]);
+  });
+}
+
+/** Where the links of an article lead, and the files that it shows. */
+function filesOf(site: Site, linked: LinkedArticle): string[] {
+  const { source, links, images, meta } = linked.article;
+  return [
+    ...links.map((link) => targetDigest(site, linked, link)),
+    ...images.map(({ path }) => photoDigest(site, source, path)),
+    ...meta.attachments.map(({ path }) => {
+      const file = localFile(site, source, path);
+      return file === undefined ? "" : `${file.path} ${file.facts.path} ${file.facts.size}`;
+    }),
+  ];
+}
+
+function targetDigest(site: Site, linked: LinkedArticle, link: Article["links"][number]): string {
+  const target = resolveLink(site, linked, link);
+  switch (target.kind) {
+    case "article":
+      return `article ${target.page.path} ${target.page.lang} ${target.anchor ?? ""}`;
+    case "page":
+      return `page ${target.path} ${target.anchor ?? ""}`;
+    case "file":
+      return `file ${target.file.path} ${target.file.facts.path} ${target.file.facts.size}`;
+    default:
+      return target.kind;
+  }
+}
+
+function photoDigest(site: Site, beside: Article["source"], path: string): string {
+  const photo = photoOf(site, beside, path);
+  if (photo === undefined) return "";
+  const { kind, width, height } = photo;
+  const sets = kind === "raster" ? photo.sets.map(({ type, variants }) => [type, variants]) : [];
+  return JSON.stringify([photo.path, width, height, sets]);
+}
+
+function langBeside(site: Site, source: Article["source"]): Lang {
+  const beside = site.bySource.get(source);
+  return beside === undefined || "absent" in beside ? "" : beside.lang;
+}
+
+/** Running sums of faces, so that the faces of any window of a list are told by one subtraction. */
+interface Sums {
+  readonly low: Uint32Array;
+  readonly high: Uint32Array;
+}
+
+/** The articles near to one in a list, whatever their order: that follows from their faces. */
+function sumOf(plan: Plan, list: readonly LinkedArticle[], linked: LinkedArticle): string {
+  const { low, high } = once(plan.digests.sums, list, () => sumUp(plan, list));
+  const [from, to] = nearestIn(list, linked);
+  const between = (sums: Uint32Array) => ((sums[to] ?? 0) - (sums[from] ?? 0)) >>> 0;
+  return `${to - from} ${between(low)} ${between(high)}`;
+}
+
+function sumUp(plan: Plan, list: readonly LinkedArticle[]): Sums {
+  const low = new Uint32Array(list.length + 1);
+  const high = new Uint32Array(list.length + 1);
+  for (const [index, linked] of list.entries()) {
+    const face = faceOf(plan, linked);
+    low[index + 1] = (low[index] ?? 0) + Number.parseInt(face.slice(0, 8), 16);
+    high[index + 1] = (high[index] ?? 0) + Number.parseInt(face.slice(8, 16), 16);
+  }
+  return { low, high };
+}
+
+function digest(parts: readonly string[]): string {
+  return hashText(parts.join("\n")).slice(0, 32);
+}
+
+function once<K, V>(kept: Map<K, V>, key: K, make: () => V): V {
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  kept.set(key, made);
+  return made;
+}
