@@ -23,7 +23,7 @@ export interface OutFolder {
   readonly isStanding: () => boolean;
   /** The hash of the list of made files as it is now. */
   readonly list: () => string;
-  readonly write: (input: WriteInput) => WriteResult;
+  readonly write: (input: WriteInput) => Promise<WriteResult>;
   /** Lets the next build in. */
   readonly close: () => void;
 }
