@@ -76,6 +76,7 @@ export function compileBulletin(
     folder,
     theme: options.theme ?? defaultTheme(),
     tools: "test",
+    maker: JSON.stringify(abbreviations.abbreviations),
     now: Date.parse(options.now ?? "2026-12-31T00:00:00+07:00"),
     show: { drafts: false, future: false, expired: false, ...options.show },
     ...(options.published === undefined ? {} : { published: options.published }),
