@@ -7,7 +7,6 @@ import type { Sink } from "./commands/world.js";
 // From Node 22.1 on compiled code is kept, in the system's temporary folder; Node holds it against the source. It must
 // be asked for before the rest is loaded.
 (nodeModule as { readonly enableCompileCache?: () => unknown }).enableCompileCache?.();
-const { openAnswers } = await import("./commands/answers.js");
 const { main } = await import("./commands/main.js");
 
 for (const stream of [process.stdout, process.stderr]) {
@@ -24,7 +23,10 @@ process.exitCode = await main(process.argv.slice(2), {
   stderr: sinkOf(process.stderr),
   stdin: {
     isTerminal: process.stdin.isTTY === true,
-    open: () => openAnswers({ input: process.stdin, ...(process.stdin.isTTY && { screen: process.stderr }) }),
+    open: async () => {
+      const { openAnswers } = await import("./commands/answers.js");
+      return openAnswers({ input: process.stdin, ...(process.stdin.isTTY && { screen: process.stderr }) });
+    },
   },
   interrupted: () =>
     new Promise((resolve) => {
