@@ -31,7 +31,7 @@ export async function runWhole(
     const cache = openImageCache(options.cache.folder);
     const { holds } = target;
     diagnostics.push(...(await draw(options, { ...made, cache, holds }, blocked() ? "cards" : "nothing")));
-    if (!blocked()) diagnostics.push(...write(options, target, { ...made, cache, holds }));
+    if (!blocked()) diagnostics.push(...(await write(options, target, { ...made, cache, holds })));
     if (!blocked()) cache.keep(made.outputs.flatMap(keyOf), options.cache.started);
   }
   const result = {
@@ -60,8 +60,13 @@ function draw({ settings, cache, onStage }: RunOptions, made: Drawn, without: Dr
   });
 }
 
-function write({ onStage }: RunOptions, target: OutFolder, made: Drawn): readonly Diagnostic[] {
+async function write(
+  { onStage }: RunOptions,
+  target: OutFolder,
+  made: Drawn,
+): Promise<readonly Diagnostic[]> {
   const { outputs, locate, cache } = made;
   const onFile = (done: number) => onStage("write", done, outputs.length);
-  return target.write({ outputs, locate, imageOf: cache.read, faultOf, onFile }).diagnostics;
+  const { diagnostics } = await target.write({ outputs, locate, imageOf: cache.read, faultOf, onFile });
+  return diagnostics;
 }

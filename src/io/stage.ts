@@ -4,23 +4,28 @@ import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:f
 import nodePath from "node:path";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { type CopySource, fingerprintOf, isMadeImage, type MadeImage, type Output } from "../model/page.js";
+import type { OutPath } from "../model/paths.js";
 import type { CachedImage } from "./image-cache.js";
 import { isSafePath, type MadeFile, type MadeFiles } from "./made-files.js";
 import type { OutPlace } from "./out-place.js";
 import { makeStage } from "./out-place.js";
-import { digest, hashBytes, type Refusal, readOpen } from "./read-files.js";
+import { digest, type Refusal, readOpen } from "./read-files.js";
 import type { ListedFile } from "./read-folder.js";
-import type { Standing } from "./standing.js";
+import type { Stamps } from "./stamps.js";
+import { type Candidate, isCandidate, type Standing } from "./standing.js";
+import { openTextWriter } from "./text-writer.js";
 import { changedFile, damagedImage } from "./write-faults.js";
+import type { StandingFile } from "./write-text.js";
 
 export interface Stage {
-  /** Makes the output and stages it where the site does not have it yet. */
-  readonly add: (output: Output) => Staged;
+  /** Makes the output and stages it where the site does not have it yet: at once, or while the stage settles. */
+  readonly add: (output: Output, onStaged: (staged: Staged) => void) => void;
+  /** Ends when all is staged. */
+  readonly settle: () => Promise<void>;
   /** Puts a file of our own keeping into the stage. */
   readonly keep: (name: string, text: string) => void;
   /** Where the staged files wait; the folder is made by the first of them. */
   readonly place: () => "beside" | "inside";
-  readonly isEmpty: () => boolean;
 }
 
 export interface StageSources {
@@ -29,7 +34,10 @@ export interface StageSources {
   readonly imageOf: (key: string) => CachedImage | undefined;
   /** What the site had before. */
   readonly previous: MadeFiles;
+  readonly stamps: Stamps;
 }
+
+type TextOutput = Extract<Output, { readonly kind: "page" | "text" }>;
 
 export type Staged =
   | { readonly made: MadeFile; readonly moved: boolean }
@@ -38,7 +46,7 @@ export type Staged =
 export function openStage(
   place: OutPlace,
   standing: Standing,
-  { locate, imageOf, previous }: StageSources,
+  { locate, imageOf, previous, stamps }: StageSources,
 ): Stage {
   let where: "beside" | "inside" | undefined;
   const folders = new Set<string>();
@@ -53,19 +61,39 @@ export function openStage(
     folders.add(folder);
     return machine;
   };
+  const writer = openTextWriter();
 
-  const addText = (output: Extract<Output, { kind: "page" | "text" }>): Staged => {
+  const addText = (output: TextOutput, onStaged: (staged: Staged) => void): void => {
+    const { path, text } = output;
     const identity = output.kind === "page" ? output.page.identity : undefined;
     const madeAs = (hash: string) => (identity === undefined ? { hash } : { hash, identity });
-    const fingerprint = previous.has(output.path) ? fingerprintOf(output) : undefined;
-    const known = fingerprint && standing.hashOfMade(output.path, fingerprint);
-    if (known !== undefined) return { made: madeAs(known), moved: false };
-    const bytes = Buffer.from(output.text());
-    const hash = hashBytes(bytes);
-    const found = standing.compareBytes(output.path, bytes, { hash, fingerprint });
-    if (typeof found === "object") return { diagnostic: found };
-    if (found === "different") writeFileSync(target(output.path), bytes);
-    return { made: madeAs(hash), moved: found === "different" };
+    const fingerprint = previous.has(path) ? fingerprintOf(output) : undefined;
+    const known = fingerprint && standing.hashOfMade(path, fingerprint);
+    if (known !== undefined) {
+      onStaged({ made: madeAs(known), moved: false });
+      return;
+    }
+    const found = standing.find(path);
+    const candidate = isCandidate(found) ? found : undefined;
+    if (typeof found === "object" && !isCandidate(found)) {
+      onStaged({ diagnostic: found });
+      return;
+    }
+    const target = nodePath.join(place.stages[stagePlace()], path);
+    const file = candidate === undefined ? {} : { standing: fileOf(candidate, path) };
+    writer.write({ target, ...file, text }, ({ hash, isSame }) => {
+      if (isSame && candidate !== undefined) stamps.note(path, candidate.found, { hash, fingerprint });
+      const comparison = isSame ? "same" : (candidate?.otherwise ?? "different");
+      if (typeof comparison === "object") onStaged({ diagnostic: comparison });
+      else onStaged({ made: madeAs(hash), moved: comparison === "different" });
+    });
+  };
+
+  /** Where its time says that nobody touched it, it need not be read. */
+  const fileOf = ({ found, machine }: Candidate, path: OutPath): StandingFile => {
+    const hash = previous.get(path)?.hash;
+    const isKnown = hash !== undefined && stamps.vouch(path, found, hash);
+    return { machine, size: found.size, ...(isKnown ? { hash } : {}) };
   };
 
   const addCopy = (output: Extract<Output, { kind: "copy" }>): Staged => {
@@ -94,14 +122,15 @@ export function openStage(
   };
 
   return {
-    add: (output) => {
+    add: (output, onStaged) => {
       if (!isSafePath(output.path)) throw new Error(`not a path of the output folder: ${output.path}`);
-      if (output.kind === "copy") return addCopy(output);
-      return isMadeImage(output) ? addImage(output) : addText(output);
+      if (output.kind === "copy") onStaged(addCopy(output));
+      else if (isMadeImage(output)) onStaged(addImage(output));
+      else addText(output, onStaged);
     },
+    settle: writer.settle,
     keep: (name, text) => writeFileSync(target(name), text),
     place: stagePlace,
-    isEmpty: () => where === undefined,
   };
 }
 

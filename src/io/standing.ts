@@ -13,9 +13,20 @@ import { foreignFile } from "./write-faults.js";
 /** A diagnostic where something foreign stands in the way. */
 export type Comparison = "same" | "different" | Diagnostic;
 
+/** A file that may have the very bytes that come. */
+export interface Candidate {
+  readonly found: Stats;
+  /** Absolute. */
+  readonly machine: string;
+  /** What holds where it has other bytes. */
+  readonly otherwise: Comparison;
+}
+
 export interface Standing {
   /** The hash of the file that stands there, where it was made of what the fingerprint tells and nobody touched it. */
   readonly hashOfMade: (path: OutPath, fingerprint: string) => string | undefined;
+  /** A file where what comes is compared with what is there; otherwise the answer holds whatever the bytes are. */
+  readonly find: (path: OutPath) => Comparison | Candidate;
   readonly compareBytes: (path: OutPath, bytes: Uint8Array, made: MadeOf) => Comparison;
   readonly compareHash: (path: OutPath, hash: string) => Comparison;
   /** Old files that must be away before the new ones come: they stand in the way of folders or of names that
@@ -60,7 +71,7 @@ export function openStanding(place: OutPlace, { previous, paths, stamps }: Stand
     return ways.get(folder);
   };
 
-  const compare = (path: OutPath, isSame: (found: Stats) => boolean): Comparison => {
+  const find = (path: OutPath): Comparison | Candidate => {
     if (fresh) return "different";
     const way = inTheWay(nodePath.posix.dirname(path));
     if (way !== undefined) return way;
@@ -72,11 +83,18 @@ export function openStanding(place: OutPlace, { previous, paths, stamps }: Stand
     }
     const twin = goingByName.get(path.toLowerCase());
     const isTwin = twin !== undefined && look(machine(twin))?.ino === found.ino;
-    if (!isTwin && found.isFile() && isSame(found)) return "same";
-    return isTwin || previous.has(path) ? "different" : foreign(path);
+    const otherwise = isTwin || previous.has(path) ? "different" : foreign(path);
+    return !isTwin && found.isFile() ? { found, machine: machine(path), otherwise } : otherwise;
+  };
+
+  const compare = (path: OutPath, isSame: (found: Stats) => boolean): Comparison => {
+    const candidate = find(path);
+    if (!isCandidate(candidate)) return candidate;
+    return isSame(candidate.found) ? "same" : candidate.otherwise;
   };
 
   return {
+    find,
     hashOfMade: (path, fingerprint) => {
       const hash = previous.get(path)?.hash;
       if (hash === undefined) return undefined;
@@ -99,6 +117,10 @@ export function openStanding(place: OutPlace, { previous, paths, stamps }: Stand
     first: going.filter((path) => cleared.has(path)),
     last: going.filter((path) => !cleared.has(path)),
   };
+}
+
+export function isCandidate(found: Comparison | Candidate): found is Candidate {
+  return typeof found === "object" && "found" in found;
 }
 
 /** The folders above a path, the output folder itself left out. */

@@ -38,7 +38,11 @@ export interface Standpoint {
   readonly stamps: Stamps;
 }
 
-export function writeSite(standpoint: Standpoint, input: WriteInput, onStep: OnStep): WriteResult {
+export async function writeSite(
+  standpoint: Standpoint,
+  input: WriteInput,
+  onStep: OnStep,
+): Promise<WriteResult> {
   const { place, previous, stamps } = standpoint;
   const twice = outputsTwice(place, input.outputs);
   if (twice.length > 0) return failed(twice);
@@ -49,8 +53,8 @@ export function writeSite(standpoint: Standpoint, input: WriteInput, onStep: OnS
       stamps,
       paths: new Set(input.outputs.map((output) => output.path)),
     });
-    const stage = openStage(place, standing, { imageOf: () => undefined, ...input, previous });
-    const { made, moves, diagnostics } = stageAll(stage, input, onStep);
+    const stage = openStage(place, standing, { imageOf: () => undefined, ...input, previous, stamps });
+    const { made, moves, diagnostics } = await stageAll(stage, input, onStep);
     if (diagnostics.length > 0) {
       sweep(place);
       return failed(diagnostics);
@@ -61,13 +65,13 @@ export function writeSite(standpoint: Standpoint, input: WriteInput, onStep: OnS
       stage.keep(madeFilesName, list);
       onStep("commit");
       moveFile(place.stages[stage.place()], place.out);
-    } else if (!stage.isEmpty() || list !== formatMadeFiles(previous)) {
+    } else if (moves.length > 0 || list !== formatMadeFiles(previous)) {
       stage.keep(madeFilesName, list);
       const { first, last } = standing;
       writeJournal(place, { stage: stage.place(), first, moves, last }, onStep);
       committed = true;
       finishJournal(place, onStep);
-    }
+    } else sweep(place);
     stampMoved(standpoint, input.outputs, { made, moves: new Set(moves) });
     return { diagnostics: [], written: moves.length, removed };
   } catch (problem) {
@@ -99,32 +103,44 @@ interface StagedAll {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function stageAll(stage: Stage, input: WriteInput, onStep: OnStep): StagedAll {
+async function stageAll(stage: Stage, input: WriteInput, onStep: OnStep): Promise<StagedAll> {
   const made = new Map<OutPath, MadeFile>();
-  const moves: Output[] = [];
+  const moved = new Set<Output>();
   const diagnostics = new Map<string, Diagnostic>();
-  for (const [index, output] of input.outputs.entries()) {
-    onStep(`stage ${output.path}`);
-    const staged = attempt(stage, output, input.faultOf);
+  const take = (output: Output, staged: Staged) => {
     // One mistake in a template is one report, however many pages it spoils.
     if ("diagnostic" in staged) diagnostics.set(JSON.stringify(staged.diagnostic), staged.diagnostic);
     else {
       made.set(output.path, staged.made);
-      if (staged.moved) moves.push(output);
+      if (staged.moved) moved.add(output);
     }
+  };
+  for (const [index, output] of input.outputs.entries()) {
+    onStep(`stage ${output.path}`);
+    attempt(
+      input.faultOf,
+      (staged) => take(output, staged),
+      (onStaged) => stage.add(output, onStaged),
+    );
     input.onFile?.(index + 1);
   }
-  moves.sort((a, b) => rank(a) - rank(b));
+  await stage.settle();
+  const moves = input.outputs.filter((output) => moved.has(output)).sort((a, b) => rank(a) - rank(b));
   return { made, moves: moves.map((output) => output.path), diagnostics: [...diagnostics.values()] };
 }
 
-function attempt(stage: Stage, output: Output, faultOf: WriteInput["faultOf"]): Staged {
+/** What goes wrong while the output is made is a report where an author can mend it. */
+function attempt(
+  faultOf: WriteInput["faultOf"],
+  onStaged: (staged: Staged) => void,
+  add: (onStaged: (staged: Staged) => void) => void,
+): void {
   try {
-    return stage.add(output);
+    add(onStaged);
   } catch (fault) {
     const diagnostic = faultOf(fault);
     if (diagnostic === undefined) throw fault;
-    return { diagnostic };
+    onStaged({ diagnostic });
   }
 }
 

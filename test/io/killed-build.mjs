@@ -17,7 +17,7 @@ const onStep = () => {
 const folder = await openOutFolder({ root, out: join(root, "dist"), patience: 0, onStep });
 if ("rule" in folder) throw new Error(folder.message.en);
 const outputs = Object.entries(texts).map(([path, text]) => ({ kind: "text", path, text: () => text }));
-const { diagnostics } = folder.write({ outputs, locate: () => undefined, faultOf: () => undefined });
+const { diagnostics } = await folder.write({ outputs, locate: () => undefined, faultOf: () => undefined });
 folder.close();
 if (diagnostics.length > 0) throw new Error(diagnostics[0].message.en);
 process.stdout.write(String(step));

@@ -98,7 +98,7 @@ test("what an interrupted build staged is swept away", async () => {
 // No test can mount a volume; a folder of the kernel's refuses new files all the same.
 test.runIf(process.platform === "linux")(
   "where nothing may lie beside the output folder, the new files wait in it",
-  () => {
+  async () => {
     const root = bulletin();
     const out = join(root, "dist");
     writeFiles(out, { CNAME: "x.vn" });
@@ -108,7 +108,7 @@ test.runIf(process.platform === "linux")(
     expect(existsSync(join(out, ".bantin-new"))).toBe(true);
     const input = inputOf(root, outputsOf(root, { "vi/a.html": "a" }));
     expect(
-      writeSite(
+      await writeSite(
         {
           place: { ...place, stages: { ...place.stages, inside: join(out, ".bantin-new2") } },
           previous: new Map(),

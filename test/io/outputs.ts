@@ -47,7 +47,7 @@ export async function writeTexts(
 ): Promise<WriteResult> {
   const folder = await openOut(root, options);
   try {
-    return folder.write(inputOf(root, outputsOf(root, texts)));
+    return await folder.write(inputOf(root, outputsOf(root, texts)));
   } finally {
     folder.close();
   }

@@ -127,7 +127,7 @@ group("an error while it is made leaves the old site byte for byte", () => {
     const before = readTree(out);
     const folder = await openOut(root);
     const outputs = [...outputsOf(root, { "index.html": "new" }), broken("x.html"), broken("y.html")];
-    const result = folder.write({ ...inputOf(root, outputs), faultOf: () => mistake });
+    const result = await folder.write({ ...inputOf(root, outputs), faultOf: () => mistake });
     folder.close();
     expect(result).toEqual({ diagnostics: [mistake], written: 0, removed: 0 });
     expect(readTree(out)).toEqual(before);
@@ -140,7 +140,7 @@ group("an error while it is made leaves the old site byte for byte", () => {
     const before = readTree(out);
     const folder = await openOut(root);
     const outputs = [...outputsOf(root, { "index.html": "new" }), broken("x.html")];
-    expect(() => folder.write(inputOf(root, outputs))).toThrow("broken");
+    await expect(folder.write(inputOf(root, outputs))).rejects.toThrow("broken");
     folder.close();
     expect(readTree(out)).toEqual(before);
     expect(leftovers(out)).toEqual([]);
@@ -156,7 +156,7 @@ group("an error while it is made leaves the old site byte for byte", () => {
       const folder = await openOut(root);
       const outputs = outputsOf(root, first);
       change(join(root, "content/media/x.jpg"));
-      const { diagnostics } = folder.write(inputOf(root, outputs));
+      const { diagnostics } = await folder.write(inputOf(root, outputs));
       folder.close();
       expect(diagnostics.map(describe)).toEqual([report]);
       expect(siteIn(out)).toEqual({ "index.html": "gateway" });
@@ -175,7 +175,7 @@ group("an error while it is made leaves the old site byte for byte", () => {
     const folder = await openOut(root);
     for (const path of ["../x", "/etc/x", "a/../../x", ".bantin-files"]) {
       const output: Output = { kind: "text", path: outPath(path), text: () => "" };
-      expect(() => folder.write(inputOf(root, [output]))).toThrow("not a path of the output folder");
+      await expect(folder.write(inputOf(root, [output]))).rejects.toThrow("not a path of the output folder");
     }
     folder.close();
   });

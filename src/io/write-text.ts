@@ -1,0 +1,53 @@
+// One text of the site, put into the stage unless the site has it already. Every thread that writes has its own hands.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import nodePath from "node:path";
+import { hashBytes } from "./read-files.js";
+
+export interface TextFile {
+  /** Absolute: where it goes in the stage, when the site has it not. */
+  readonly target: string;
+  /** The file of the site that it may be the same as. */
+  readonly standing?: StandingFile;
+}
+
+export interface StandingFile {
+  /** Absolute. */
+  readonly machine: string;
+  /** Bytes. */
+  readonly size: number;
+  /** SHA-256, where that is known without reading it. */
+  readonly hash?: string;
+}
+
+export interface Written {
+  /** SHA-256 of the bytes. */
+  readonly hash: string;
+  /** The site has the same bytes, and nothing was written. */
+  readonly isSame: boolean;
+}
+
+/** Characters of the longest text for which there is room; none of UTF-16 becomes more than three bytes. */
+const longest = 1 << 19;
+
+export type WriteText = (file: TextFile, text: string) => Written;
+
+export function createTextHand(): WriteText {
+  const folders = new Set<string>();
+  // Used again for each text: a new one of this size is dear.
+  const room = Buffer.allocUnsafeSlow(longest * 3);
+  return ({ target, standing }, text) => {
+    const bytes = text.length > longest ? Buffer.from(text) : room.subarray(0, room.write(text));
+    const hash = hashBytes(bytes);
+    if (standing !== undefined && hasBytes(standing, bytes, hash)) return { hash, isSame: true };
+    const folder = nodePath.dirname(target);
+    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+    folders.add(folder);
+    writeFileSync(target, bytes);
+    return { hash, isSame: false };
+  };
+}
+
+function hasBytes({ machine, size, hash: known }: StandingFile, bytes: Buffer, hash: string): boolean {
+  if (size !== bytes.length) return false;
+  return known === undefined ? readFileSync(machine).equals(bytes) : known === hash;
+}

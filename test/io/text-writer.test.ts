@@ -1,0 +1,104 @@
+// A thread that writes beside the one that draws leaves the same files and tells the same of them.
+import { readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { describe, expect, test } from "vitest";
+import { hashBytes } from "../../src/io/read-files.js";
+import { openTextWriter, type WritingThread } from "../../src/io/text-writer.js";
+import type { Written } from "../../src/io/write-text.js";
+import { readTree, temporaryFolder } from "../cli.js";
+
+const lib = join(import.meta.dirname, "../../lib");
+const threads: Readonly<Record<string, WritingThread>> = {
+  "in a thread": { entry: pathToFileURL(join(lib, "writing-worker.js")), after: 1 },
+  "without one": { entry: pathToFileURL(join(lib, "writing-worker.js")), after: Number.POSITIVE_INFINITY },
+  "with a thread that cannot start": { entry: pathToFileURL(join(lib, "no-such-worker.js")), after: 1 },
+};
+
+/** Of all lengths, so that batches end anywhere; more than the thread may hold, so that both threads write. */
+const texts = Array.from({ length: 400 }, (_, index) => [
+  `${index % 7}/${index % 3}/${index}.html`,
+  `Bài số ${index}: ${"chữ có dấu 😀 ".repeat((index * index) % 3000)}`,
+]) as [string, string][];
+
+async function writeAll(root: string, thread: WritingThread): Promise<Map<string, Written>> {
+  const writer = openTextWriter(thread);
+  const said = new Map<string, Written>();
+  for (const [path, text] of texts) {
+    writer.write({ target: join(root, path), text: () => text }, (written) => said.set(path, written));
+  }
+  await writer.settle();
+  return said;
+}
+
+describe.each(Object.entries(threads))("texts written %s", (_, thread) => {
+  test("are whole, and each is told of once", async () => {
+    const root = temporaryFolder();
+    const said = await writeAll(root, thread);
+    expect(readTree(root).size).toBe(texts.length);
+    for (const [path, text] of texts) {
+      const hash = hashBytes(Buffer.from(text));
+      expect(hashBytes(readFileSync(join(root, path)))).toBe(hash);
+      expect(said.get(path)).toEqual({ hash, isSame: false });
+    }
+  });
+
+  test("are left alone where the site has them", async () => {
+    const root = temporaryFolder();
+    const machine = join(root, "standing.html");
+    writeFileSync(machine, "như cũ");
+    utimesSync(machine, 1, 1);
+    const { size } = statSync(machine);
+    const known = hashBytes(Buffer.from("đã biết!"));
+    const cases = [
+      { standing: { machine, size }, text: "như cũ", isSame: true },
+      { standing: { machine, size }, text: "khác đi", isSame: false },
+      {
+        standing: { machine, size: Buffer.byteLength("đã biết!"), hash: known },
+        text: "đã biết!",
+        isSame: true,
+      },
+      { standing: { machine, size, hash: "ab" }, text: "như cũ", isSame: false },
+    ];
+    const writer = openTextWriter(thread);
+    const said: boolean[] = [];
+    for (const [index, { standing, text }] of cases.entries()) {
+      const target = join(root, `new/${index}`);
+      writer.write({ target, standing, text: () => text }, ({ isSame }) => {
+        said[index] = isSame;
+      });
+    }
+    await writer.settle();
+    expect(said).toEqual(cases.map(({ isSame }) => isSame));
+    expect([...readTree(join(root, "new")).keys()]).toEqual(["1", "3"]);
+  });
+
+  test("that the machine refuses are an error with its code", async () => {
+    const root = temporaryFolder();
+    writeFileSync(join(root, "file"), "");
+    const writer = openTextWriter(thread);
+    const writing = async () => {
+      writer.write({ target: join(root, "file/below"), text: () => "x" }, () => {});
+      await writer.settle();
+    };
+    await expect(writing()).rejects.toMatchObject({ code: expect.stringMatching(/^(ENOTDIR|EEXIST)$/) });
+  });
+
+  test("that fail while they are drawn throw at once", () => {
+    const writer = openTextWriter(thread);
+    const broken = () => {
+      throw new Error("broken");
+    };
+    expect(() => writer.write({ target: "x", text: broken }, () => {})).toThrow("broken");
+    return writer.settle();
+  });
+});
+
+test("a text that is longer than any page is written too", async () => {
+  const target = join(temporaryFolder(), "long");
+  const writer = openTextWriter();
+  const text = "dài ".repeat(200_000);
+  writer.write({ target, text: () => text }, () => {});
+  await writer.settle();
+  expect(readFileSync(target, "utf8")).toBe(text);
+});
