@@ -1,30 +1,19 @@
 // `bantin build`: flags → one run of the pipeline → what the editor sees of it.
 import nodePath from "node:path";
-import type { MessageLanguage } from "../model/diagnostic.js";
-import type { Arguments, UsageFault } from "./arguments.js";
+import type { UsageFault } from "./arguments.js";
 import { readBaseUrl } from "./base-url.js";
-import { cacheOptions } from "./cache-options.js";
+import type { CommandInput } from "./command-input.js";
 import { chooseNow } from "./now.js";
 import { printJson, printReport } from "./print-result.js";
 import { type RunOptions, run } from "./run.js";
-import type { Settings } from "./settings.js";
 import { openStageTimes } from "./stage-times.js";
 import { openProgress } from "./terminal.js";
-import type { ExitStatus, World } from "./world.js";
-
-export interface BuildOptions {
-  readonly world: World;
-  readonly flags: Arguments["flags"];
-  readonly settings: Settings;
-  /** Absolute. */
-  readonly packageRoot: string;
-  readonly lang: MessageLanguage;
-}
+import type { ExitStatus } from "./world.js";
 
 /** Milliseconds to wait for another build of the same bulletin. */
 const patience = 10_000;
 
-export async function build(options: BuildOptions): Promise<ExitStatus | UsageFault> {
+export async function build(options: CommandInput): Promise<ExitStatus | UsageFault> {
   const { world, flags, settings, packageRoot, lang } = options;
   const chosen = chooseRun(options);
   if ("message" in chosen) return chosen;
@@ -49,8 +38,8 @@ export async function build(options: BuildOptions): Promise<ExitStatus | UsageFa
 
 type ChosenRun = Omit<RunOptions, "onStage">;
 
-function chooseRun(options: BuildOptions): ChosenRun | UsageFault {
-  const { world, flags, settings, packageRoot } = options;
+function chooseRun(options: CommandInput): ChosenRun | UsageFault {
+  const { world, flags, settings, cache, packageRoot } = options;
   const { root, config } = settings;
   const baseUrl = readBaseUrl(flags);
   if ("message" in baseUrl) return baseUrl;
@@ -71,7 +60,7 @@ function chooseRun(options: BuildOptions): ChosenRun | UsageFault {
     show: { drafts: drafts === true, future: future === true, expired: expired === true },
     strict: strict === true,
     patience,
-    cache: cacheOptions(options),
+    cache,
   };
 }
 

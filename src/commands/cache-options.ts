@@ -1,18 +1,26 @@
 // `--cache` and `--no-cache`: where earlier builds left what they made, and whether it is taken.
 import nodePath from "node:path";
 import { readToolPrint } from "../io/package-root.js";
-import type { CommandInput } from "./command-input.js";
+import type { Arguments } from "./arguments.js";
 import type { CacheOptions } from "./gather.js";
+import type { World } from "./world.js";
 
-type Given = Pick<CommandInput, "world" | "flags" | "settings" | "packageRoot">;
+interface Given {
+  readonly world: World;
+  readonly flags: Arguments["flags"];
+  /** Absolute: the bulletin's root. */
+  readonly root: string;
+  /** Absolute: where Bantin is installed. */
+  readonly packageRoot: string;
+}
 
-export function cacheOptions({ world, flags, settings, packageRoot }: Given): CacheOptions {
+export function cacheOptions({ world, flags, root, packageRoot }: Given): CacheOptions {
   const folder = flags.cache;
   return {
     folder:
       typeof folder === "string"
         ? nodePath.resolve(world.cwd, folder)
-        : nodePath.join(settings.root, ".bantin", "cache"),
+        : nodePath.join(root, ".bantin", "cache"),
     isRead: flags["no-cache"] !== true,
     tool: readToolPrint(packageRoot),
     started: world.clock(),

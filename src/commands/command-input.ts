@@ -1,6 +1,7 @@
 // What every command is given: the world, what was typed, and the settings of the bulletin in whose folder it runs.
 import type { MessageLanguage } from "../model/diagnostic.js";
 import type { Arguments } from "./arguments.js";
+import type { CacheOptions } from "./gather.js";
 import type { Settings } from "./settings.js";
 import type { World } from "./world.js";
 
@@ -9,6 +10,7 @@ export interface CommandInput {
   readonly flags: Arguments["flags"];
   readonly words: readonly string[];
   readonly settings: Settings;
+  readonly cache: CacheOptions;
   /** Absolute: where Bantin is installed. */
   readonly packageRoot: string;
   readonly lang: MessageLanguage;

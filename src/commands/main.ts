@@ -6,10 +6,12 @@ import type { MessageLanguage } from "../model/diagnostic.js";
 import { cliWords } from "../strings/cli.js";
 import type { CommandName } from "../strings/cli-help.js";
 import { type Arguments, readArguments, type UsageFault } from "./arguments.js";
+import { cacheOptions } from "./cache-options.js";
 import type { CommandInput } from "./command-input.js";
 import { formatHelp } from "./help.js";
 import type { JsonResult } from "./json.js";
-import { readSettings, type Settings } from "./settings.js";
+import { readKnownSettings } from "./known-settings.js";
+import type { Settings } from "./settings.js";
 import { messageLanguage } from "./terminal.js";
 import type { ExitStatus, World } from "./world.js";
 
@@ -24,17 +26,20 @@ export async function main(argv: readonly string[], world: World): Promise<ExitS
 
 async function answer(given: Arguments, world: World): Promise<ExitStatus> {
   const { command, flags, fault } = given;
+  if (fault === undefined && flags.version === true) {
+    world.stdout.write(`${readVersion(findPackageRoot())}\n`);
+    return 0;
+  }
+  const packageRoot = findPackageRoot();
   const root = nodePath.resolve(world.cwd, typeof flags.root === "string" ? flags.root : ".");
   const isFolder = statSync(root, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  const settings = isFolder ? readSettings(root) : undefined;
+  const cache = cacheOptions({ world, flags, root, packageRoot });
+  const known = isFolder ? await readKnownSettings(root, cache) : undefined;
+  const settings = known?.settings;
   const lang = chooseLanguage(given, world, settings);
   const refuse = (wrong: UsageFault) => refuseUsage(given, world, lang, wrong);
 
   if (fault !== undefined) return refuse(fault);
-  if (flags.version === true) {
-    world.stdout.write(`${readVersion(findPackageRoot())}\n`);
-    return 0;
-  }
   if (flags.help === true) {
     world.stdout.write(formatHelp(command, lang));
     return 0;
@@ -43,9 +48,10 @@ async function answer(given: Arguments, world: World): Promise<ExitStatus> {
     world.stderr.write(formatHelp(undefined, lang));
     return 2;
   }
-  if (settings === undefined) return refuse(missingRoot(String(flags.root ?? root)));
-  const input = { world, flags, words: given.words ?? [], settings, packageRoot: findPackageRoot(), lang };
+  if (known === undefined || settings === undefined) return refuse(missingRoot(String(flags.root ?? root)));
+  const input = { world, flags, words: given.words ?? [], settings, cache, packageRoot, lang };
   const result = await commandOf[command](input);
+  if (command === "build" && result === 0) known.keep();
   return typeof result === "number" ? result : refuse(result);
 }
 

@@ -25,7 +25,7 @@ export async function askStarter(
 ): Promise<Replies | UsageFault | "cancelled"> {
   const { stdin, stderr } = world;
   if (stdin.isTerminal) stderr.write(`${initWords.intro[lang]}\n`);
-  const answers = stdin.open();
+  const answers = await stdin.open();
   const ask = <T>(question: Question<T>) => askOne({ answers, question, lang, world });
   try {
     const title = await ask({ name: "title", usual: starterWords(lang).title, read: readName });

@@ -9,6 +9,7 @@ import { sourcePath } from "../model/paths.js";
 import { parseConfig } from "../parse/config.js";
 import { decodeSource } from "../parse/decode.js";
 import { configNameDiagnostics } from "../parse/file-names.js";
+import { configFile, largestConfig } from "./config-file.js";
 
 export interface Settings {
   /** Absolute: the bulletin's root. */
@@ -16,9 +17,6 @@ export interface Settings {
   readonly config: Config;
   readonly diagnostics: readonly Diagnostic[];
 }
-
-const configFile = sourcePath("bantin.yaml");
-const largestConfig = 1 << 20;
 
 /** `root` is absolute and a folder. */
 export function readSettings(root: string): Settings {

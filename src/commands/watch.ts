@@ -13,7 +13,6 @@ import { isIgnoredName } from "../parse/file-names.js";
 import { watchWords } from "../strings/preview.js";
 import type { UsageFault } from "./arguments.js";
 import { type BaseUrl, readBaseUrl } from "./base-url.js";
-import { cacheOptions } from "./cache-options.js";
 import type { Changes } from "./changes.js";
 import type { CommandInput } from "./command-input.js";
 import { findMissingContent, ignoresInTheme } from "./content.js";
@@ -31,7 +30,7 @@ import type { ExitStatus } from "./world.js";
 import { openWriter } from "./write-after.js";
 
 export async function watch(input: CommandInput): Promise<ExitStatus | UsageFault> {
-  const { world, settings, packageRoot, lang } = input;
+  const { world, settings, cache, packageRoot, lang } = input;
   const { root } = settings;
   const chosen = chooseWatch(input);
   if ("message" in chosen) return chosen;
@@ -41,7 +40,6 @@ export async function watch(input: CommandInput): Promise<ExitStatus | UsageFaul
     return 1;
   }
   const progress = openProgress(world, lang, true);
-  const cache = cacheOptions(input);
   const session = openSession({
     readSettings: () => chosen.baseUrl.apply(readSettings(root)),
     packageRoot,

@@ -30,7 +30,7 @@ export interface Sink {
 export interface AnswerSource {
   readonly isTerminal: boolean;
   /** Only where there is a question: an open source keeps the process waiting for it. */
-  readonly open: () => Answers;
+  readonly open: () => Promise<Answers>;
 }
 
 export interface Answers {

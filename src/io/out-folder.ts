@@ -11,7 +11,7 @@ import { isRefusal, type OutPlace, placeOut } from "./out-place.js";
 import { exists } from "./out-tree.js";
 import { hashBytes } from "./read-files.js";
 import { noStamps, openStamps, statOf } from "./stamps.js";
-import { type WriteInput, type WriteResult, writeSite } from "./write.js";
+import type { WriteInput, WriteResult } from "./write.js";
 import { anotherBuild, damagedList, explainFault } from "./write-faults.js";
 
 export interface OutFolder {
@@ -71,7 +71,11 @@ export async function openOutFolder(options: OutOptions): Promise<OutFolder | Di
         const list = nodePath.join(place.out, madeFilesName);
         return exists(list) ? hashBytes(readFileSync(list)) : "";
       },
-      write: (input) => writeSite({ place, previous, stamps }, input, onStep),
+      write: async (input) => {
+        // Loaded only where there is something to write.
+        const { writeSite } = await import("./write.js");
+        return writeSite({ place, previous, stamps }, input, onStep);
+      },
       close: lock.release,
     };
   } catch (problem) {

@@ -23,7 +23,7 @@ export function readVersion(packageRoot: string): string {
 /** Of the program, its packages and Node: other wherever any of them may work differently. */
 export function readToolPrint(packageRoot: string): string {
   const lib = nodePath.join(packageRoot, "lib");
-  const files = existsSync(lib) ? readdirSync(lib, { recursive: true, encoding: "utf8" }).sort() : [];
+  const files = existsSync(lib) ? readdirSync(lib).sort() : [];
   const prints = files.map((file) => printOf(nodePath.join(lib, file)));
   const packages = printOf(nodePath.join(packageRoot, "node_modules", ".package-lock.json"));
   return hashBytes(Buffer.from([readVersion(packageRoot), process.version, packages, ...prints].join("\n")));

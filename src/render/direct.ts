@@ -1,8 +1,6 @@
 // Draws pages with the direct code of the templates. It is quick and knows no places: whatever goes wrong here, a value
 // that is not there for one, is found again by the engine, which can say where.
-import { writeDirectCode } from "./direct-code.js";
 import { leftToEngine } from "./direct-expressions.js";
-import type { TemplateNode } from "./template-tree.js";
 
 /** HTML that is not to be escaped, as the engine knows it. */
 export type SafeHtml = new (html: string) => object;
@@ -11,31 +9,37 @@ type Names = Readonly<Record<string, unknown>>;
 type Draw = (context: Names, frame: Record<string, unknown>, blocks?: Blocks) => string;
 type Blocks = Readonly<Record<string, Draw>>;
 
-interface DirectTemplate {
+export interface DirectTemplate {
   readonly draw: Draw;
   readonly blocks: Blocks;
   readonly macros: Names;
 }
 
 export interface DirectInput {
-  /** By name of the template. */
-  readonly trees: ReadonlyMap<string, TemplateNode>;
+  /** By name of the template; each is called when the template is first used. */
+  readonly makers: ReadonlyMap<string, MakeDirect>;
   /** Fields that hold finished HTML. */
   readonly htmlFields: ReadonlySet<string>;
   readonly SafeHtml: SafeHtml;
 }
 
+/** The code of one template, as direct-code.ts wrote it, given its hands. */
+export type MakeDirect = (hands: object) => DirectTemplate;
+
 /** Throws where the engine has to draw the page. */
 export type DrawDirectly = (template: string, context: Names) => string;
 
-/** Undefined where a template says something that only the engine can draw. */
-export function createDirect({ trees, htmlFields, SafeHtml }: DirectInput): DrawDirectly | undefined {
+export function createDirect({ makers, htmlFields, SafeHtml }: DirectInput): DrawDirectly {
   const made = new Map<string, DirectTemplate>();
   const overlaid = new Map<Blocks, Map<Blocks, Blocks>>();
   const hands = {
     template: (name: string) => {
-      const template = made.get(name);
-      if (template === undefined) throw leftToEngine;
+      const known = made.get(name);
+      if (known !== undefined) return known;
+      const make = makers.get(name);
+      if (make === undefined) throw leftToEngine;
+      const template = make(hands);
+      made.set(name, template);
       return template;
     },
     /** The blocks of a template with those of the one that extends it in their place. */
@@ -76,14 +80,6 @@ export function createDirect({ trees, htmlFields, SafeHtml }: DirectInput): Draw
       return value;
     },
   };
-  for (const [name, tree] of trees) {
-    try {
-      made.set(name, new Function("h", writeDirectCode(tree, htmlFields))(hands));
-    } catch (problem) {
-      if (problem === leftToEngine) return undefined;
-      throw problem;
-    }
-  }
   return (template, context) =>
     hands.template(template).draw(Object.assign(Object.create(null), context), Object.create(null));
 }

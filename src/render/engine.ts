@@ -5,19 +5,26 @@ import nunjucks from "nunjucks";
 import { countGraphemes, type Place } from "../model/place.js";
 import type { Theme, ThemeFile } from "../model/theme.js";
 import { createDirect } from "./direct.js";
+import { htmlFields } from "./html-fields.js";
+import { checkTemplates } from "./prepare.js";
+import type { ReadyTemplates } from "./ready-templates.js";
 import { isTemplateFault, type TemplateFault, templateFault, templateWords } from "./template-fault.js";
-import { exportsOf, findTreeFault, type KnownNames, type TemplateNode } from "./template-tree.js";
+import type { TemplateNode } from "./template-tree.js";
 
 export interface Engine {
   /** Throws a TemplateFault. */
   readonly render: (template: string, context: Readonly<Record<string, unknown>>) => string;
 }
 
-/**
- * Reads all templates at once; throws a TemplateFault for the first, by name, that is broken. `words` are the names
- * that templates may say.
- */
-export function createEngine(templates: Templates, words: readonly string[]): Engine {
+export interface EngineInput {
+  readonly templates: Theme["templates"];
+  /** The names that templates may say. */
+  readonly words: readonly string[];
+  readonly ready: ReadyTemplates;
+}
+
+/** Checks all templates at once; throws a TemplateFault for the first, by name, that is broken. */
+export function createEngine({ templates, words, ready }: EngineInput): Engine {
   let codes: ReadonlyMap<string, Code> | undefined;
   const loader: nunjucks.ILoader & { cache: Record<string, unknown> } = {
     cache: {},
@@ -34,8 +41,15 @@ export function createEngine(templates: Templates, words: readonly string[]): En
     throwOnUndefined: true,
   });
   const run: Run = { first: undefined, depth: 0 };
-  const trees = checkTrees(templates, environment, words);
-  const direct = createDirect({ trees, htmlFields, SafeHtml: nunjucks.runtime.SafeString });
+  const { filters, tests } = environment as unknown as Record<"filters" | "tests", object>;
+  const makers = checkTemplates({
+    files: inOrder(templates),
+    known: { filters: Object.keys(filters), tests: Object.keys(tests), words },
+    ready,
+    parse: parseTemplate,
+    faultAt: (file, { place, said }) => templateFault(file, inGraphemes(file, place), said),
+  });
+  const direct = makers && createDirect({ makers, htmlFields, SafeHtml: nunjucks.runtime.SafeString });
   if (direct === undefined) codes = prepareCodes(templates, environment, run);
   return {
     render: (name, context) => {
@@ -59,15 +73,6 @@ export function createEngine(templates: Templates, words: readonly string[]): En
 }
 
 const lexing = { trimBlocks: true, lstripBlocks: true } as const;
-
-/** The fields of a page's data that hold finished HTML, wherever they stand. */
-export const htmlFields: ReadonlySet<string> = new Set([
-  "bodyHtml",
-  "leadHtml",
-  "photoHtml",
-  "qrHtml",
-  "structuredJsonHtml",
-]);
 
 /** The parts of nunjucks that its types leave out. */
 interface Internals {
@@ -112,36 +117,12 @@ type Said = Parameters<typeof templateFault>[2];
 type Templates = Theme["templates"];
 type TemplateFile = ThemeFile & { readonly text: string };
 
-function checkTrees(
-  templates: Templates,
-  environment: nunjucks.Environment,
-  words: readonly string[],
-): ReadonlyMap<string, TemplateNode> {
-  const files = inOrder(templates);
-  const trees = new Map(files.map(([name, file]) => [name, parseTemplate(file)]));
-  const { filters, tests } = environment as unknown as Record<"filters" | "tests", object>;
-  const known: KnownNames = {
-    filters: Object.keys(filters),
-    tests: Object.keys(tests),
-    templates: files.map(([name]) => name),
-    words,
-    exportsOf: (name) => {
-      const tree = trees.get(name);
-      return tree && exportsOf(tree);
-    },
-  };
-  for (const [name, file] of files) {
-    const fault = findTreeFault(trees.get(name) as TemplateNode, known);
-    if (fault !== undefined) throw templateFault(file, inGraphemes(file, fault.place), fault.said);
-  }
-  return trees;
-}
-
 function inOrder(templates: Templates): [string, TemplateFile][] {
   return [...templates].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function parseTemplate(file: TemplateFile): TemplateNode {
+/** Throws a TemplateFault. */
+export function parseTemplate(file: TemplateFile): TemplateNode {
   const { parser } = nunjucks as unknown as Internals;
   try {
     return parser.parse(file.text, [], lexing);

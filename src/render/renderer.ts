@@ -5,12 +5,14 @@ import type { Theme } from "../model/theme.js";
 import { createSpeaker, type Speaker } from "../strings/speaker.js";
 import type { WordsByLang } from "../strings/words.js";
 import { createEngine } from "./engine.js";
+import { readyTemplates } from "./ready-templates.js";
 
-export { htmlFields } from "./engine.js";
+export { htmlFields } from "./html-fields.js";
 
 /** Throws a TemplateFault where a template is broken; the returned function may throw one too. */
 export function createRenderer(templates: Theme["templates"], words: WordsByLang): (page: Page) => string {
-  const engine = createEngine(templates, Object.keys(Object.values(words)[0] ?? {}));
+  const names = Object.keys(Object.values(words)[0] ?? {});
+  const engine = createEngine({ templates, words: names, ready: readyTemplates });
   const speakers = Object.fromEntries(
     Object.entries(words).map(([lang, own]) => [lang, createSpeaker(lang, own)]),
   );

@@ -47,6 +47,39 @@ export function exportsOf(root: TemplateNode): ReadonlySet<string> {
   return new Set(names.filter((name) => name !== undefined));
 }
 
+/** What a template wants of the rest of the site: where all of it is there, the template is right as it ever was. */
+export interface Demands {
+  readonly words: readonly string[];
+  readonly templates: readonly string[];
+  readonly imports: readonly Import[];
+}
+
+interface Import {
+  readonly template: string;
+  readonly names: readonly string[];
+}
+
+export function demandsOf(root: TemplateNode): Demands {
+  const nodes = [...nodesOf(root)];
+  const distinct = (texts: readonly (string | undefined)[]) => [
+    ...new Set(texts.filter((text) => text !== undefined)),
+  ];
+  return {
+    words: distinct(nodes.map(wordIn)),
+    templates: distinct(nodes.map(templateIn)),
+    imports: nodes.flatMap((node) => importIn(node) ?? []),
+  };
+}
+
+/** True where `findTreeFault` has nothing to say of a template of which it had nothing to say before. */
+export function areMet({ words, templates, imports }: Demands, known: KnownNames): boolean {
+  return (
+    words.every((word) => known.words.includes(word)) &&
+    templates.every((name) => known.templates.includes(name)) &&
+    imports.every((one) => missingIn(one, known) === undefined)
+  );
+}
+
 function faultOf(node: TemplateNode, known: KnownNames): TreeFault["said"] | undefined {
   if (node.typename === "Filter" || node.typename === "FilterAsync") {
     const name = textIn(node["name"]) ?? "";
@@ -61,33 +94,41 @@ function faultOf(node: TemplateNode, known: KnownNames): TreeFault["said"] | und
       ? undefined
       : templateWords.unknownTest(name, nearest(name, known.tests));
   }
-  if (node.typename === "FunCall" && textIn(node["name"]) === "t") {
-    const word = literalOf(childrenOf(node["args"])[0]);
-    return word === undefined || known.words.includes(word)
-      ? undefined
-      : templateWords.unknownWord(word, nearest(word, known.words));
+  const word = wordIn(node);
+  if (word !== undefined && !known.words.includes(word)) {
+    return templateWords.unknownWord(word, nearest(word, known.words));
   }
-  if (asksForTemplate.has(node.typename) && node["ignoreMissing"] !== true) {
-    const name = literalOf(node["template"]);
-    if (name === undefined) return undefined;
-    if (!known.templates.includes(name))
-      return templateWords.missingTemplate(name, nearest(name, known.templates));
-    if (node.typename === "FromImport") return missingImport(node, name, known);
+  const template = templateIn(node);
+  if (template !== undefined && !known.templates.includes(template)) {
+    return templateWords.missingTemplate(template, nearest(template, known.templates));
   }
-  return undefined;
+  const wanted = importIn(node);
+  const missing = wanted && missingIn(wanted, known);
+  return missing === undefined ? undefined : templateWords.missingImport(missing, template ?? "");
+}
+
+function wordIn(node: TemplateNode): string | undefined {
+  if (node.typename !== "FunCall" || textIn(node["name"]) !== "t") return undefined;
+  return literalOf(childrenOf(node["args"])[0]);
 }
 
 const asksForTemplate: ReadonlySet<string> = new Set(["Include", "Extends", "Import", "FromImport"]);
 
-function missingImport(
-  node: TemplateNode,
-  template: string,
-  known: KnownNames,
-): TreeFault["said"] | undefined {
+function templateIn(node: TemplateNode): string | undefined {
+  const isAsked = asksForTemplate.has(node.typename) && node["ignoreMissing"] !== true;
+  return isAsked ? literalOf(node["template"]) : undefined;
+}
+
+function importIn(node: TemplateNode): Import | undefined {
+  const template = node.typename === "FromImport" ? templateIn(node) : undefined;
+  if (template === undefined) return undefined;
+  const names = childrenOf(node["names"]).map((one) => textIn(one.typename === "Pair" ? one["key"] : one));
+  return { template, names: names.filter((name) => name !== undefined) };
+}
+
+function missingIn({ template, names }: Import, known: KnownNames): string | undefined {
   const exported = known.exportsOf(template);
-  const wanted = childrenOf(node["names"]).map((one) => textIn(one.typename === "Pair" ? one["key"] : one));
-  const missing = wanted.find((name) => name !== undefined && exported?.has(name) === false);
-  return missing === undefined ? undefined : templateWords.missingImport(missing, template);
+  return names.find((name) => exported?.has(name) === false);
 }
 
 function* nodesOf(node: TemplateNode): Generator<TemplateNode> {

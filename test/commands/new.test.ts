@@ -115,7 +115,8 @@ test("any title reads back exactly", () => {
   const root = temporaryFolder();
   writeFiles(root, bulletin);
   const settings = readSettings(root);
-  const input = { world: world(), flags: {}, settings, packageRoot: "/", lang: "vi" as const };
+  const cache = { folder: join(root, "cache"), isRead: false, tool: "", started: 0 };
+  const input = { world: world(), flags: {}, settings, cache, packageRoot: "/", lang: "vi" as const };
   const title = fc.oneof(
     fc.string({ unit: "binary", minLength: 1, maxLength: 40 }),
     fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 }),

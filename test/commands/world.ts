@@ -35,7 +35,7 @@ export function world(
     stderr: sink("err"),
     stdin: {
       isTerminal: terminal,
-      open: () => ({
+      open: async () => ({
         ask: (question) => {
           if (terminal) said.err += `${question}\n`;
           return Promise.resolve(lines.shift());

@@ -2,12 +2,13 @@
 import { describe, expect, test } from "vitest";
 import { sourcePath } from "../../src/model/paths.js";
 import type { Theme } from "../../src/model/theme.js";
-import { createDirect } from "../../src/render/direct.js";
 import { createEngine } from "../../src/render/engine.js";
+import type { ReadyTemplates } from "../../src/render/ready-templates.js";
 import { compileBulletin, defaultTheme } from "../bulletin.js";
 
 const from = { root: "theme" as const, path: sourcePath("templates/x.njk") };
 const template = (text: string) => ({ from, hash: text, text });
+const ready: ReadyTemplates = new Map();
 const onlyForTheEngine = ["for-the-engine.njk", template("{{ range(2) }}")] as const;
 
 const article = (title: string, more = "") =>
@@ -103,23 +104,20 @@ describe("any template", () => {
       ["z.njk", template("{{ page.n }}")],
     ]);
     const words = ["latest", "pageOf"];
-    const quick = createEngine(templates, words).render("page.njk", context);
-    const slow = createEngine(new Map([...templates, onlyForTheEngine]), words).render("page.njk", context);
+    const quick = createEngine({ templates, words, ready }).render("page.njk", context);
+    const both = new Map([...templates, onlyForTheEngine]);
+    const slow = createEngine({ templates: both, words, ready }).render("page.njk", context);
     expect(quick).toBe(slow);
   });
 
   test("sees nothing of what every object has, where the engine would show it", () => {
     const text = "{% if constructor %}1{% endif %}{% if toString %}2{% endif %}";
-    expect(createEngine(new Map([["page.njk", template(text)]]), []).render("page.njk", context)).toBe("");
+    const templates = new Map([["page.njk", template(text)]]);
+    expect(createEngine({ templates, words: [], ready }).render("page.njk", context)).toBe("");
   });
 
   test("that only the engine knows is left to it", () => {
-    expect(
-      createEngine(new Map([["page.njk", template("{{ range(3) | join('-') }}")]]), []).render(
-        "page.njk",
-        context,
-      ),
-    ).toBe("0-1-2");
-    expect(createDirect({ trees: new Map(), htmlFields: new Set(), SafeHtml: String })).toBeDefined();
+    const templates = new Map([["page.njk", template("{{ range(3) | join('-') }}")]]);
+    expect(createEngine({ templates, words: [], ready }).render("page.njk", context)).toBe("0-1-2");
   });
 });
