@@ -9,7 +9,10 @@ const lib = join(import.meta.dirname, "lib");
 
 // biome-ignore lint/style/noDefaultExport: Rolldown asks for it.
 export default {
-  input: { cli: join(lib, "modules/cli.js") },
+  input: {
+    cli: join(lib, "modules/cli.js"),
+    "reading-worker": join(lib, "modules/io/reading-worker.js"),
+  },
   external: ["satteri", "sharp"],
   platform: "node",
   logLevel: "warn",

@@ -29,8 +29,9 @@ export interface Texts {
   readonly add: (text: string) => TextPlace | undefined;
   /** Throws `damagedTexts` where it is not what was added. */
   readonly read: (place: TextPlace) => string;
-  /** Writes out what waits, and copies the texts in use together where that is worth it; where each lies then. */
-  readonly settle: (used: readonly TextPlace[]) => ReadonlyMap<TextPlace, TextPlace>;
+  /** Writes out what waits, and copies the texts in use together where that is worth it; where each lies then.
+   *  Undefined where the folder cannot be written to. */
+  readonly settle: (used: readonly TextPlace[]) => ReadonlyMap<TextPlace, TextPlace> | undefined;
   /** Removes files in which nothing is in use. */
   readonly sweep: (used: Iterable<TextPlace>) => void;
 }
@@ -48,7 +49,7 @@ const abandoned = 3_600_000;
 
 export function openTexts(folder: string): Texts {
   const readers = new Map<string, number>();
-  let writer = openWriter(folder);
+  let writer = openTextWriter(folder);
 
   const bytesAt = ({ file, at, length, hash }: TextPlace): Buffer => {
     const bytes = writer.waiting(file, at) ?? readBytes(file, at, length);
@@ -73,23 +74,23 @@ export function openTexts(folder: string): Texts {
   };
 
   return {
-    add: (text) => writer.add(Buffer.from(text)),
+    add: (text) => writer.add(text),
     read: (place) => bytesAt(place).toString(),
     settle: (used) => {
-      writer.flush();
+      if (!writer.flush()) return undefined;
       const files = new Set(used.map(({ file }) => file));
       const inUse = used.reduce((sum, { length }) => sum + length, 0);
       const whole = [...files].reduce((sum, file) => sum + statSync(nodePath.join(folder, file)).size, 0);
       if (files.size <= mostFiles && whole <= 2 * inUse + batch) return new Map();
-      const into = openWriter(folder);
+      const into = openTextWriter(folder);
       const places = used.flatMap((place) => {
-        const copied = into.add(bytesAt(place));
+        const copied = into.addBytes(bytesAt(place));
         return copied === undefined ? [] : [[place, copied] as const];
       });
-      into.flush();
+      if (!into.flush() || places.length < used.length) return new Map();
       writer.close();
       writer = into;
-      return places.length === used.length ? new Map(places) : new Map();
+      return new Map(places);
     },
     sweep: (used) => {
       const files = new Set([...used].map(({ file }) => file));
@@ -102,15 +103,19 @@ export function openTexts(folder: string): Texts {
   };
 }
 
-interface Writer {
-  readonly add: (bytes: Buffer) => TextPlace | undefined;
+/** Writes to a file of its own, which is made with the first text. */
+export interface TextWriter {
+  /** Undefined where the folder cannot be written to. */
+  readonly add: (text: string) => TextPlace | undefined;
+  readonly addBytes: (bytes: Buffer) => TextPlace | undefined;
   /** What is not on the disk yet. */
   readonly waiting: (file: string, at: number) => Buffer | undefined;
-  readonly flush: () => void;
+  /** False where the folder cannot be written to: what was added is not on the disk then. */
+  readonly flush: () => boolean;
   readonly close: () => void;
 }
 
-function openWriter(folder: string): Writer {
+export function openTextWriter(folder: string): TextWriter {
   const file = `articles-${randomUUID()}.texts`;
   let descriptor: number | undefined;
   let refused = false;
@@ -119,8 +124,7 @@ function openWriter(folder: string): Writer {
   /** By where they will lie. */
   const pieces = new Map<number, Buffer>();
 
-  const flush = () => {
-    if (pieces.size === 0) return;
+  const write = () => {
     if (descriptor === undefined) {
       mkdirSync(folder, { recursive: true });
       descriptor = openSync(nodePath.join(folder, file), "wx");
@@ -131,20 +135,26 @@ function openWriter(folder: string): Writer {
     pieces.clear();
   };
 
+  const flush = () => {
+    try {
+      if (!refused && pieces.size > 0) write();
+    } catch {
+      refused = true;
+    }
+    return !refused;
+  };
+
+  const addBytes = (bytes: Buffer) => {
+    if (refused) return undefined;
+    const place = { file, at: size, length: bytes.length, hash: hashBytes(bytes).slice(0, 16) };
+    pieces.set(size, bytes);
+    size += bytes.length;
+    return size - written < batch || flush() ? place : undefined;
+  };
+
   return {
-    add: (bytes) => {
-      if (refused) return undefined;
-      const place = { file, at: size, length: bytes.length, hash: hashBytes(bytes).slice(0, 16) };
-      try {
-        pieces.set(size, bytes);
-        size += bytes.length;
-        if (size - written >= batch) flush();
-        return place;
-      } catch {
-        refused = true;
-        return undefined;
-      }
-    },
+    add: (text) => addBytes(Buffer.from(text)),
+    addBytes,
     waiting: (name, at) => (name === file ? pieces.get(at) : undefined),
     flush,
     close: () => {
