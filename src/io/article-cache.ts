@@ -2,14 +2,11 @@
 // settings, so it is trusted wherever these are the same. A small index with everything but the texts is read at once
 // and replaced at once; the texts lie in files that only ever grow, and each is read when a page asks for it. A cache
 // that is damaged, foreign or older is as good as none; two builds at once never write to one file.
-import { randomUUID } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import nodePath from "node:path";
 import { isBroken, type ParsedArticle } from "../model/article.js";
 import type { SourcePath } from "../model/paths.js";
+import { noIndex, readIndex, writeIndex } from "./article-index.js";
 import { openTexts, type TextPlace, type Texts } from "./article-texts.js";
 import { factsOf, type KeptArticle, keepArticle } from "./kept-article.js";
-import { hashBytes } from "./read-files.js";
 import type { ListedFile } from "./read-folder.js";
 
 export interface ArticleCache {
@@ -39,7 +36,7 @@ export interface ArticleCacheOptions {
 }
 
 export function openArticleCache({ folder, key, isRead }: ArticleCacheOptions): ArticleCache {
-  const before = isRead ? readIndex(folder, key) : nothing;
+  const before = isRead ? readIndex(folder, key) : noIndex;
   const kept = new Map<SourcePath, KeptArticle>();
   const texts = openTexts(folder);
   let isChanged = false;
@@ -97,14 +94,6 @@ function moved(one: KeptArticle, places: ReadonlyMap<TextPlace, TextPlace>): Kep
   return text === undefined ? one : { ...one, text };
 }
 
-interface Index {
-  /** When the build that wrote it began. */
-  readonly started: number;
-  readonly articles: ReadonlyMap<SourcePath, KeptArticle>;
-}
-
-const nothing: Index = { started: 0, articles: new Map() };
-
 /** Milliseconds; file systems that keep two seconds are still in use. */
 const unsettled = 2000;
 
@@ -114,48 +103,4 @@ function withText(head: object, text: TextPlace | undefined, texts: Texts): Pars
     Object.defineProperty(head, "body", { enumerable: true, get: () => texts.read(text) });
   }
   return head as ParsedArticle;
-}
-
-const indexName = "articles.index";
-
-/** One line that vouches for the rest, then a line an article: its facts, and its head as it is. */
-function readIndex(folder: string, key: string): Index {
-  try {
-    const bytes = readFileSync(nodePath.join(folder, indexName));
-    const end = bytes.indexOf(10);
-    const { seal, started } = JSON.parse(bytes.toString("utf8", 0, end)) as { seal: string; started: number };
-    const rest = bytes.subarray(end + 1);
-    if (seal !== sealOf(key, started, rest)) return nothing;
-    const articles = new Map<SourcePath, KeptArticle>();
-    for (const line of rest.toString("utf8").split("\n")) {
-      if (line === "") continue;
-      const cut = line.indexOf("\t");
-      const [path, facts, hash, text] = JSON.parse(line.slice(0, cut)) as Row;
-      const head = line.slice(cut + 1);
-      articles.set(path, { facts, hash, head, ...(text === null ? {} : { text }) });
-    }
-    return { started, articles };
-  } catch {
-    return nothing;
-  }
-}
-
-type Row = [SourcePath, string, string, TextPlace | null];
-
-function writeIndex(folder: string, key: string, { started, articles }: Index): void {
-  const lines = [...articles].map(([path, { facts, hash, head, text }]) => {
-    const row: Row = [path, facts, hash, text ?? null];
-    return `${JSON.stringify(row)}\t${head}\n`;
-  });
-  const rest = Buffer.from(lines.join(""));
-  const first = `${JSON.stringify({ seal: sealOf(key, started, rest), started })}\n`;
-  const name = nodePath.join(folder, indexName);
-  const fresh = `${name}.${randomUUID()}`;
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(fresh, Buffer.concat([Buffer.from(first), rest]));
-  renameSync(fresh, name);
-}
-
-function sealOf(key: string, started: number, rest: Uint8Array): string {
-  return hashBytes(Buffer.from(`${key}\n${started}\n${hashBytes(rest)}`));
 }

@@ -42,6 +42,8 @@ export const damagedTexts = Symbol("damaged texts");
 const nameOfTexts = /^articles-[0-9a-f-]{36}\.texts$/;
 /** Bytes that wait to be written together. */
 const batch = 1 << 20;
+/** Of UTF-8, at most, for a unit of UTF-16. */
+const bytesOfUnit = 3;
 /** Files beyond which texts are copied together. */
 const mostFiles = 8;
 /** Milliseconds after which a file that no index names is surely not another build's. */
@@ -51,13 +53,13 @@ export function openTexts(folder: string): Texts {
   const readers = new Map<string, number>();
   let writer = openTextWriter(folder);
 
-  const bytesAt = ({ file, at, length, hash }: TextPlace): Buffer => {
-    const bytes = writer.waiting(file, at) ?? readBytes(file, at, length);
-    if (hashBytes(bytes).slice(0, 16) !== hash) throw damagedTexts;
+  const bytesAt = (place: TextPlace): Buffer => {
+    const bytes = writer.waiting(place) ?? readBytes(place);
+    if (hashBytes(bytes).slice(0, 16) !== place.hash) throw damagedTexts;
     return bytes;
   };
 
-  const readBytes = (file: string, at: number, length: number): Buffer => {
+  const readBytes = ({ file, at, length }: TextPlace): Buffer => {
     const bytes = Buffer.allocUnsafe(length);
     try {
       const descriptor = readers.get(file) ?? openSync(nodePath.join(folder, file), "r");
@@ -107,10 +109,10 @@ export function openTexts(folder: string): Texts {
 export interface TextWriter {
   /** Undefined where the folder cannot be written to. */
   readonly add: (text: string) => TextPlace | undefined;
-  readonly addBytes: (bytes: Buffer) => TextPlace | undefined;
+  readonly addBytes: (bytes: Uint8Array) => TextPlace | undefined;
   /** What is not on the disk yet. */
-  readonly waiting: (file: string, at: number) => Buffer | undefined;
-  /** False where the folder cannot be written to: what was added is not on the disk then. */
+  readonly waiting: (place: TextPlace) => Buffer | undefined;
+  /** False where the folder cannot be written to: what was added last is not on the disk then. */
   readonly flush: () => boolean;
   readonly close: () => void;
 }
@@ -119,43 +121,53 @@ export function openTextWriter(folder: string): TextWriter {
   const file = `articles-${randomUUID()}.texts`;
   let descriptor: number | undefined;
   let refused = false;
+  /** Bytes on the disk, and those in `buffer` that wait to be written behind them. */
   let written = 0;
   let size = 0;
-  /** By where they will lie. */
-  const pieces = new Map<number, Buffer>();
+  let buffer = Buffer.alloc(0);
+  /** An empty text needs its file too. */
+  let isAsked = false;
 
   const write = () => {
     if (descriptor === undefined) {
       mkdirSync(folder, { recursive: true });
       descriptor = openSync(nodePath.join(folder, file), "wx");
     }
-    const bytes = Buffer.concat([...pieces.values()]);
-    for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
-    written = size;
-    pieces.clear();
+    for (let at = 0; at < size; ) at += writeSync(descriptor, buffer, at, size - at);
+    written += size;
+    size = 0;
   };
 
   const flush = () => {
     try {
-      if (!refused && pieces.size > 0) write();
+      if (!refused && (size > 0 || (isAsked && descriptor === undefined))) write();
     } catch {
       refused = true;
     }
     return !refused;
   };
 
-  const addBytes = (bytes: Buffer) => {
-    if (refused) return undefined;
-    const place = { file, at: size, length: bytes.length, hash: hashBytes(bytes).slice(0, 16) };
-    pieces.set(size, bytes);
-    size += bytes.length;
-    return size - written < batch || flush() ? place : undefined;
+  /** Puts up to `most` bytes behind those that wait; `fill` says how many. */
+  const append = (most: number, fill: () => number): TextPlace | undefined => {
+    if (refused || (size + most > buffer.length && !flush())) return undefined;
+    if (most > buffer.length) buffer = Buffer.allocUnsafeSlow(Math.max(batch, most));
+    const length = fill();
+    isAsked = true;
+    const hash = hashBytes(buffer.subarray(size, size + length)).slice(0, 16);
+    const place = { file, at: written + size, length, hash };
+    size += length;
+    return place;
   };
 
   return {
-    add: (text) => addBytes(Buffer.from(text)),
-    addBytes,
-    waiting: (name, at) => (name === file ? pieces.get(at) : undefined),
+    add: (text) => append(text.length * bytesOfUnit, () => buffer.write(text, size)),
+    addBytes: (bytes) =>
+      append(bytes.length, () => {
+        buffer.set(bytes, size);
+        return bytes.length;
+      }),
+    waiting: ({ file: name, at, length }) =>
+      name === file && at >= written ? buffer.subarray(at - written, at - written + length) : undefined,
     flush,
     close: () => {
       if (descriptor !== undefined) closeSync(descriptor);
