@@ -12,7 +12,7 @@ export interface Threads {
 }
 
 /** Files for which a further thread pays: it takes a tenth of a second to load what it needs. */
-const filesOfThread = 400;
+const filesOfThread = 600;
 const mostThreads = 3;
 
 export function threadsFor(files: number): Threads {
