@@ -13,6 +13,7 @@ export default {
   input: {
     cli: join(lib, "modules/cli.js"),
     "writing-worker": join(lib, "modules/io/writing-worker.js"),
+    "reading-worker": join(lib, "modules/io/reading-worker.js"),
   },
   external: ["satteri", "sharp"],
   platform: "node",

@@ -16,6 +16,7 @@ test("the packed package builds a bulletin of its own, with its overrides", () =
   const files = (packed.files as { path: string }[]).map(({ path }) => path);
   for (const needed of [
     "lib/cli.js",
+    "lib/reading-worker.js",
     "lib/LICENSES.txt",
     "templates/article.njk",
     "assets/style.css",

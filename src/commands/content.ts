@@ -1,20 +1,16 @@
-// content/ as the pipeline takes it in: its listing, its articles parsed one by one, its word lists. A file that
-// cannot be read is a broken article: it counts as existing, so that one fault is one report.
+// content/ as the pipeline takes it in: its listing and its word lists.
 import { existsSync } from "node:fs";
 import nodePath from "node:path";
-import type { ArticleCache } from "../io/article-cache.js";
 import { readFileBytes } from "../io/read-files.js";
 import { findFile, type Ignores, type ListedFile, readFolder } from "../io/read-folder.js";
-import type { Limits, ParsedArticle, ParseSettings } from "../model/article.js";
+import type { Limits } from "../model/article.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Folder } from "../model/files.js";
 import { type SourcePath, sourcePath } from "../model/paths.js";
 import type { Source } from "../model/source.js";
-import { createArticleParser } from "../parse/article.js";
 import { decodeSource } from "../parse/decode.js";
 import { classifyName, isIgnoredName, isLitter, nameDiagnostics } from "../parse/file-names.js";
-import { identityOf } from "../parse/identity.js";
-import { type Changes, isTouched } from "./changes.js";
+import type { Changes } from "./changes.js";
 
 export interface Content {
   readonly folder: Folder;
@@ -69,48 +65,6 @@ export function findMissingContent(root: string): Diagnostic | undefined {
   return existsSync(nodePath.join(root, "content")) ? undefined : contentMissing;
 }
 
-export interface ParseInput {
-  readonly content: Content;
-  readonly settings: ParseSettings;
-  /** Parsed before under the same settings. */
-  readonly known: readonly ParsedArticle[];
-  readonly changes: Changes;
-  /** Of earlier builds. */
-  readonly cache?: ArticleCache;
-}
-
-/** Gives back `known` itself where no article has changed. */
-export function parseAll(
-  { content, settings, known, changes, cache }: ParseInput,
-  onArticle: (done: number, total: number) => void,
-): readonly ParsedArticle[] {
-  const files = [...content.files.values()].filter(({ path }) => classifyName(path) === "article");
-  const before = new Map(known.map((article) => [article.source, article]));
-  const parse = createArticleParser(settings);
-  const articles = files.map((file, index) => {
-    const old = before.get(file.path);
-    const article = old !== undefined && !isTouched(changes, file.path) ? old : read(file, old);
-    onArticle(index + 1, files.length);
-    return article;
-  });
-  const isSame = articles.length === known.length && articles.every((one, index) => one === known[index]);
-  return isSame ? known : articles;
-
-  function read(file: ListedFile, old: ParsedArticle | undefined): ParsedArticle {
-    const trusted = cache?.trusted(file);
-    if (trusted !== undefined) return trusted;
-    const found = readFileBytes(file, settings.limits.articleBytes);
-    if ("diagnostic" in found) return unreadArticle(file, settings, found.diagnostic);
-    const { bytes, hash } = found;
-    if (old?.hash === hash) return old;
-    const cached = cache?.known(file, hash);
-    if (cached !== undefined) return cached;
-    const source = decodeSource(file.path, bytes, hash);
-    const article = "rule" in source ? unreadArticle(file, settings, source) : parse(source);
-    return cache === undefined || article.hash === "" ? article : cache.put(file, article);
-  }
-}
-
 /** A word list of the content, such as content/tags.yaml; adds to `diagnostics` what keeps it from being read. */
 export function readSource(
   content: Content,
@@ -124,15 +78,6 @@ export function readSource(
   if (!("rule" in source)) return source;
   diagnostics.push(source);
   return undefined;
-}
-
-function unreadArticle(
-  { path }: ListedFile,
-  { languages }: ParseSettings,
-  diagnostic: Diagnostic,
-): ParsedArticle {
-  const { kind, key, lang } = identityOf(path, languages);
-  return { source: path, hash: "", kind, key, lang, broken: true, diagnostics: [diagnostic] };
 }
 
 function readText(file: ListedFile, limits: Limits): Source | Diagnostic {

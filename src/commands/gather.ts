@@ -16,7 +16,8 @@ import type { Theme } from "../model/theme.js";
 import { filesNamed } from "../site/local-files.js";
 import type { Stage } from "../strings/cli.js";
 import { type Changes, isTouched, touchesFolder } from "./changes.js";
-import { type Content, findContent, ignoresInTheme, parseAll } from "./content.js";
+import { type Content, findContent, ignoresInTheme } from "./content.js";
+import { parseAll } from "./parse-all.js";
 import type { Settings } from "./settings.js";
 import { readWordLists, type WordLists } from "./word-lists.js";
 
@@ -74,7 +75,7 @@ export async function gather(options: GatherOptions, before?: Before): Promise<G
   const parsing: ParseSettings = { languages, timeZone, abbreviations, limits };
   // Of the first look alone: what an editor changes while the preview runs stays in memory.
   const cache = before === undefined ? openCache(options.cache, parsing) : undefined;
-  const articles = parseAll(
+  const articles = await parseAll(
     {
       ...(cache === undefined ? {} : { cache }),
       content,

@@ -2,22 +2,26 @@
 // settings, so it is trusted wherever these are the same. A small index with everything but the texts is read at once
 // and replaced at once; the texts lie in files that only ever grow, and each is read when a page asks for it. A cache
 // that is damaged, foreign or older is as good as none; two builds at once never write to one file.
-import { randomUUID } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
-import nodePath from "node:path";
 import { isBroken, type ParsedArticle } from "../model/article.js";
 import type { SourcePath } from "../model/paths.js";
+import { noIndex, readIndex, writeIndex } from "./article-index.js";
 import { openTexts, type TextPlace, type Texts } from "./article-texts.js";
-import { hashBytes } from "./read-files.js";
+import { factsOf, type KeptArticle, keepArticle } from "./kept-article.js";
 import type { ListedFile } from "./read-folder.js";
 
 export interface ArticleCache {
+  /** Absolute; where the texts are. */
+  readonly folder: string;
   /** The article of a file whose size and times are as they were; undefined where it has to be read. */
   readonly trusted: (file: ListedFile) => ParsedArticle | undefined;
-  /** The article of these bytes; `hash` is their SHA-256. */
-  readonly known: (file: ListedFile, hash: string) => ParsedArticle | undefined;
+  /** The SHA-256 of the bytes whose article is there. */
+  readonly hashOf: (path: SourcePath) => string | undefined;
+  /** The article of a file that still has those bytes. */
+  readonly known: (file: ListedFile) => ParsedArticle | undefined;
   /** Keeps an article, and gives it back with its text out of memory. */
   readonly put: (file: ListedFile, article: ParsedArticle) => ParsedArticle;
+  /** The same for what another thread has kept. */
+  readonly adopt: (file: ListedFile, kept: KeptArticle) => ParsedArticle;
   /** Writes what was taken and put; the rest is forgotten. `started` is when this build began, in milliseconds. */
   readonly save: (started: number) => void;
 }
@@ -32,15 +36,16 @@ export interface ArticleCacheOptions {
 }
 
 export function openArticleCache({ folder, key, isRead }: ArticleCacheOptions): ArticleCache {
-  const before = isRead ? readIndex(folder, key) : nothing;
-  const kept = new Map<SourcePath, Kept>();
+  const before = isRead ? readIndex(folder, key) : noIndex;
+  const kept = new Map<SourcePath, KeptArticle>();
   const texts = openTexts(folder);
   let isChanged = false;
-  const take = (path: SourcePath, one: Kept) => {
+  const take = (path: SourcePath, one: KeptArticle) => {
     kept.set(path, one);
     return withText(JSON.parse(one.head) as ParsedArticle, one.text, texts);
   };
   return {
+    folder,
     trusted: (file) => {
       const one = before.articles.get(file.path);
       if (one === undefined || one.facts === "") return undefined;
@@ -49,30 +54,31 @@ export function openArticleCache({ folder, key, isRead }: ArticleCacheOptions): 
       const isSettled = found !== undefined && found.modified < before.started - unsettled;
       return isSettled && found.facts === one.facts ? take(file.path, one) : undefined;
     },
-    known: (file, hash) => {
+    hashOf: (path) => before.articles.get(path)?.hash,
+    known: (file) => {
       const one = before.articles.get(file.path);
-      if (one === undefined || one.hash !== hash) return undefined;
+      if (one === undefined) return undefined;
       isChanged = true;
       return take(file.path, { ...one, facts: factsOf(file.machine)?.facts ?? "" });
     },
     put: (file, article) => {
-      const facts = factsOf(file.machine)?.facts ?? "";
-      const { hash } = article;
+      const one = keepArticle(file, article, texts.add);
+      if (one === undefined) return article;
       isChanged = true;
-      if (isBroken(article)) {
-        kept.set(file.path, { facts, hash, head: JSON.stringify(article) });
-        return article;
-      }
-      const { body, ...head } = article;
-      const text = texts.add(body);
-      if (text === undefined) return article;
-      kept.set(file.path, { facts, hash, head: JSON.stringify(head), text });
-      return withText(head, text, texts);
+      kept.set(file.path, one);
+      if (isBroken(article)) return article;
+      const { body: _, ...head } = article;
+      return withText(head, one.text, texts);
+    },
+    adopt: (file, one) => {
+      isChanged = true;
+      return take(file.path, one);
     },
     save: (started) => {
       if (!isChanged && kept.size === before.articles.size) return;
       try {
         const places = texts.settle([...kept.values()].flatMap(({ text }) => text ?? []));
+        if (places === undefined) return;
         const articles = new Map([...kept].map(([path, one]) => [path, moved(one, places)]));
         writeIndex(folder, key, { started, articles });
         texts.sweep([...articles.values()].flatMap(({ text }) => text ?? []));
@@ -83,38 +89,13 @@ export function openArticleCache({ folder, key, isRead }: ArticleCacheOptions): 
   };
 }
 
-function moved(one: Kept, places: ReadonlyMap<TextPlace, TextPlace>): Kept {
+function moved(one: KeptArticle, places: ReadonlyMap<TextPlace, TextPlace>): KeptArticle {
   const text = one.text && places.get(one.text);
   return text === undefined ? one : { ...one, text };
 }
 
-/** What is kept of one article. */
-interface Kept {
-  /** Size, times and number of its file; "" where they could not be had. */
-  readonly facts: string;
-  readonly hash: string;
-  /** The article without its text, as JSON. */
-  readonly head: string;
-  /** Where the text is; broken articles have none. */
-  readonly text?: TextPlace;
-}
-
-interface Index {
-  /** When the build that wrote it began. */
-  readonly started: number;
-  readonly articles: ReadonlyMap<SourcePath, Kept>;
-}
-
-const nothing: Index = { started: 0, articles: new Map() };
-
 /** Milliseconds; file systems that keep two seconds are still in use. */
 const unsettled = 2000;
-
-function factsOf(machine: string): { readonly facts: string; readonly modified: number } | undefined {
-  const found = statSync(machine, { throwIfNoEntry: false });
-  if (found === undefined) return undefined;
-  return { facts: `${found.size} ${found.mtimeMs} ${found.ctimeMs} ${found.ino}`, modified: found.mtimeMs };
-}
 
 /** Its text is read when it is asked for; a broken article has none. */
 function withText(head: object, text: TextPlace | undefined, texts: Texts): ParsedArticle {
@@ -122,48 +103,4 @@ function withText(head: object, text: TextPlace | undefined, texts: Texts): Pars
     Object.defineProperty(head, "body", { enumerable: true, get: () => texts.read(text) });
   }
   return head as ParsedArticle;
-}
-
-const indexName = "articles.index";
-
-/** One line that vouches for the rest, then a line an article: its facts, and its head as it is. */
-function readIndex(folder: string, key: string): Index {
-  try {
-    const bytes = readFileSync(nodePath.join(folder, indexName));
-    const end = bytes.indexOf(10);
-    const { seal, started } = JSON.parse(bytes.toString("utf8", 0, end)) as { seal: string; started: number };
-    const rest = bytes.subarray(end + 1);
-    if (seal !== sealOf(key, started, rest)) return nothing;
-    const articles = new Map<SourcePath, Kept>();
-    for (const line of rest.toString("utf8").split("\n")) {
-      if (line === "") continue;
-      const cut = line.indexOf("\t");
-      const [path, facts, hash, text] = JSON.parse(line.slice(0, cut)) as Row;
-      const head = line.slice(cut + 1);
-      articles.set(path, { facts, hash, head, ...(text === null ? {} : { text }) });
-    }
-    return { started, articles };
-  } catch {
-    return nothing;
-  }
-}
-
-type Row = [SourcePath, string, string, TextPlace | null];
-
-function writeIndex(folder: string, key: string, { started, articles }: Index): void {
-  const lines = [...articles].map(([path, { facts, hash, head, text }]) => {
-    const row: Row = [path, facts, hash, text ?? null];
-    return `${JSON.stringify(row)}\t${head}\n`;
-  });
-  const rest = Buffer.from(lines.join(""));
-  const first = `${JSON.stringify({ seal: sealOf(key, started, rest), started })}\n`;
-  const name = nodePath.join(folder, indexName);
-  const fresh = `${name}.${randomUUID()}`;
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(fresh, Buffer.concat([Buffer.from(first), rest]));
-  renameSync(fresh, name);
-}
-
-function sealOf(key: string, started: number, rest: Uint8Array): string {
-  return hashBytes(Buffer.from(`${key}\n${started}\n${hashBytes(rest)}`));
 }

@@ -29,8 +29,9 @@ export interface Texts {
   readonly add: (text: string) => TextPlace | undefined;
   /** Throws `damagedTexts` where it is not what was added. */
   readonly read: (place: TextPlace) => string;
-  /** Writes out what waits, and copies the texts in use together where that is worth it; where each lies then. */
-  readonly settle: (used: readonly TextPlace[]) => ReadonlyMap<TextPlace, TextPlace>;
+  /** Writes out what waits, and copies the texts in use together where that is worth it; where each lies then.
+   *  Undefined where the folder cannot be written to. */
+  readonly settle: (used: readonly TextPlace[]) => ReadonlyMap<TextPlace, TextPlace> | undefined;
   /** Removes files in which nothing is in use. */
   readonly sweep: (used: Iterable<TextPlace>) => void;
 }
@@ -41,6 +42,8 @@ export const damagedTexts = Symbol("damaged texts");
 const nameOfTexts = /^articles-[0-9a-f-]{36}\.texts$/;
 /** Bytes that wait to be written together. */
 const batch = 1 << 20;
+/** Of UTF-8, at most, for a unit of UTF-16. */
+const bytesOfUnit = 3;
 /** Files beyond which texts are copied together. */
 const mostFiles = 8;
 /** Milliseconds after which a file that no index names is surely not another build's. */
@@ -48,15 +51,15 @@ const abandoned = 3_600_000;
 
 export function openTexts(folder: string): Texts {
   const readers = new Map<string, number>();
-  let writer = openWriter(folder);
+  let writer = openTextWriter(folder);
 
-  const bytesAt = ({ file, at, length, hash }: TextPlace): Buffer => {
-    const bytes = writer.waiting(file, at) ?? readBytes(file, at, length);
-    if (hashBytes(bytes).slice(0, 16) !== hash) throw damagedTexts;
+  const bytesAt = (place: TextPlace): Buffer => {
+    const bytes = writer.waiting(place) ?? readBytes(place);
+    if (hashBytes(bytes).slice(0, 16) !== place.hash) throw damagedTexts;
     return bytes;
   };
 
-  const readBytes = (file: string, at: number, length: number): Buffer => {
+  const readBytes = ({ file, at, length }: TextPlace): Buffer => {
     const bytes = Buffer.allocUnsafe(length);
     try {
       const descriptor = readers.get(file) ?? openSync(nodePath.join(folder, file), "r");
@@ -73,23 +76,23 @@ export function openTexts(folder: string): Texts {
   };
 
   return {
-    add: (text) => writer.add(Buffer.from(text)),
+    add: (text) => writer.add(text),
     read: (place) => bytesAt(place).toString(),
     settle: (used) => {
-      writer.flush();
+      if (!writer.flush()) return undefined;
       const files = new Set(used.map(({ file }) => file));
       const inUse = used.reduce((sum, { length }) => sum + length, 0);
       const whole = [...files].reduce((sum, file) => sum + statSync(nodePath.join(folder, file)).size, 0);
       if (files.size <= mostFiles && whole <= 2 * inUse + batch) return new Map();
-      const into = openWriter(folder);
+      const into = openTextWriter(folder);
       const places = used.flatMap((place) => {
-        const copied = into.add(bytesAt(place));
+        const copied = into.addBytes(bytesAt(place));
         return copied === undefined ? [] : [[place, copied] as const];
       });
-      into.flush();
+      if (!into.flush() || places.length < used.length) return new Map();
       writer.close();
       writer = into;
-      return places.length === used.length ? new Map(places) : new Map();
+      return new Map(places);
     },
     sweep: (used) => {
       const files = new Set([...used].map(({ file }) => file));
@@ -102,50 +105,69 @@ export function openTexts(folder: string): Texts {
   };
 }
 
-interface Writer {
-  readonly add: (bytes: Buffer) => TextPlace | undefined;
+/** Writes to a file of its own, which is made with the first text. */
+export interface TextWriter {
+  /** Undefined where the folder cannot be written to. */
+  readonly add: (text: string) => TextPlace | undefined;
+  readonly addBytes: (bytes: Uint8Array) => TextPlace | undefined;
   /** What is not on the disk yet. */
-  readonly waiting: (file: string, at: number) => Buffer | undefined;
-  readonly flush: () => void;
+  readonly waiting: (place: TextPlace) => Buffer | undefined;
+  /** False where the folder cannot be written to: what was added last is not on the disk then. */
+  readonly flush: () => boolean;
   readonly close: () => void;
 }
 
-function openWriter(folder: string): Writer {
+export function openTextWriter(folder: string): TextWriter {
   const file = `articles-${randomUUID()}.texts`;
   let descriptor: number | undefined;
   let refused = false;
+  /** Bytes on the disk, and those in `buffer` that wait to be written behind them. */
   let written = 0;
   let size = 0;
-  /** By where they will lie. */
-  const pieces = new Map<number, Buffer>();
+  let buffer = Buffer.alloc(0);
+  /** An empty text needs its file too. */
+  let isAsked = false;
 
-  const flush = () => {
-    if (pieces.size === 0) return;
+  const write = () => {
     if (descriptor === undefined) {
       mkdirSync(folder, { recursive: true });
       descriptor = openSync(nodePath.join(folder, file), "wx");
     }
-    const bytes = Buffer.concat([...pieces.values()]);
-    for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
-    written = size;
-    pieces.clear();
+    for (let at = 0; at < size; ) at += writeSync(descriptor, buffer, at, size - at);
+    written += size;
+    size = 0;
+  };
+
+  const flush = () => {
+    try {
+      if (!refused && (size > 0 || (isAsked && descriptor === undefined))) write();
+    } catch {
+      refused = true;
+    }
+    return !refused;
+  };
+
+  /** Puts up to `most` bytes behind those that wait; `fill` says how many. */
+  const append = (most: number, fill: () => number): TextPlace | undefined => {
+    if (refused || (size + most > buffer.length && !flush())) return undefined;
+    if (most > buffer.length) buffer = Buffer.allocUnsafeSlow(Math.max(batch, most));
+    const length = fill();
+    isAsked = true;
+    const hash = hashBytes(buffer.subarray(size, size + length)).slice(0, 16);
+    const place = { file, at: written + size, length, hash };
+    size += length;
+    return place;
   };
 
   return {
-    add: (bytes) => {
-      if (refused) return undefined;
-      const place = { file, at: size, length: bytes.length, hash: hashBytes(bytes).slice(0, 16) };
-      try {
-        pieces.set(size, bytes);
-        size += bytes.length;
-        if (size - written >= batch) flush();
-        return place;
-      } catch {
-        refused = true;
-        return undefined;
-      }
-    },
-    waiting: (name, at) => (name === file ? pieces.get(at) : undefined),
+    add: (text) => append(text.length * bytesOfUnit, () => buffer.write(text, size)),
+    addBytes: (bytes) =>
+      append(bytes.length, () => {
+        buffer.set(bytes, size);
+        return bytes.length;
+      }),
+    waiting: ({ file: name, at, length }) =>
+      name === file && at >= written ? buffer.subarray(at - written, at - written + length) : undefined,
     flush,
     close: () => {
       if (descriptor !== undefined) closeSync(descriptor);

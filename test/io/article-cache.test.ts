@@ -1,0 +1,122 @@
+// What the cache of articles writes is what it reads, and what somebody else has changed it does not take.
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { noIndex, readIndex, writeIndex } from "../../src/io/article-index.js";
+import { damagedTexts, openTexts, openTextWriter, type TextPlace } from "../../src/io/article-texts.js";
+import type { KeptArticle } from "../../src/io/kept-article.js";
+import { sourcePath } from "../../src/model/paths.js";
+import { temporaryFolder, writeFiles } from "../cli.js";
+
+const place = { file: "articles-x.texts", at: 0, length: 1, hash: "0" };
+const keptArticles = fc.dictionary(
+  fc.string({ unit: "grapheme" }),
+  fc.record({
+    facts: fc.string(),
+    hash: fc.string(),
+    head: fc.json(),
+    text: fc.constantFrom(undefined, place),
+  }),
+);
+
+function indexOf(given: Readonly<Record<string, KeptArticle & { readonly text?: TextPlace | undefined }>>) {
+  const articles = Object.entries(given).map(([path, { text, ...rest }]) => {
+    return [sourcePath(path), text === undefined ? rest : { ...rest, text }] as const;
+  });
+  return { started: 12, articles: new Map<ReturnType<typeof sourcePath>, KeptArticle>(articles) };
+}
+
+describe("the index", () => {
+  test("comes back as it was written, and leaves nothing else behind", () => {
+    const folder = temporaryFolder();
+    fc.assert(
+      fc.property(keptArticles, (given) => {
+        const index = indexOf(given as Parameters<typeof indexOf>[0]);
+        writeIndex(folder, "key", index);
+        expect(readIndex(folder, "key")).toEqual(index);
+        expect(readIndex(folder, "another key")).toBe(noIndex);
+      }),
+    );
+    expect(readdirSync(folder)).toEqual(["articles.index"]);
+  });
+
+  test("is written in pieces where it is large", () => {
+    const folder = temporaryFolder();
+    const head = JSON.stringify("Đảng bộ xã ".repeat(20_000));
+    const given = Object.fromEntries([..."abcdefghi"].map((name) => [name, { facts: "", hash: "", head }]));
+    writeIndex(folder, "key", indexOf(given));
+    expect(readIndex(folder, "key")).toEqual(indexOf(given));
+  });
+
+  test("is not taken where a byte of it is another one", () => {
+    const folder = temporaryFolder();
+    writeIndex(folder, "key", indexOf({ a: { facts: "f", hash: "h", head: "1" } }));
+    const path = join(folder, "articles.index");
+    const bytes = readFileSync(path);
+    for (let at = 0; at < bytes.length; at++) {
+      const changed = Buffer.from(bytes);
+      changed[at] = (changed[at] as number) ^ 1;
+      writeFileSync(path, changed);
+      expect(readIndex(folder, "key")).toBe(noIndex);
+    }
+  });
+});
+
+/** With texts that are larger than what is written at once. */
+const someTexts = fc.array(
+  fc.tuple(fc.string({ unit: "grapheme" }), fc.constantFrom(1, 1000, 400_000)).map(([text, times]) => {
+    return [...text].slice(0, 4).join("").repeat(times);
+  }),
+  { maxLength: 8 },
+);
+
+describe("texts", () => {
+  test("come back as they were, before and after they are on the disk", () => {
+    fc.assert(
+      fc.property(someTexts, (given) => {
+        const texts = openTexts(temporaryFolder());
+        const places = given.map((text) => texts.add(text) as TextPlace);
+        expect(places.map(texts.read)).toEqual(given);
+        texts.settle(places);
+        expect(places.map(texts.read)).toEqual(given);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test("of another writer are read from its file", () => {
+    const folder = temporaryFolder();
+    const writer = openTextWriter(folder);
+    const added = ["một", "", "hai"].map((text) => writer.add(text) as TextPlace);
+    expect(readdirSync(folder)).toEqual([]);
+    expect(writer.flush()).toBe(true);
+    expect(statSync(join(folder, added[0]?.file ?? "")).size).toBe(8);
+    expect(added.map(openTexts(folder).read)).toEqual(["một", "", "hai"]);
+  });
+
+  test("that somebody changed are not given", () => {
+    const folder = temporaryFolder();
+    const writer = openTextWriter(folder);
+    const added = writer.add("một") as TextPlace;
+    writer.flush();
+    writeFiles(folder, { [added.file]: "hai!!" });
+    expect(() => openTexts(folder).read(added)).toThrow();
+    try {
+      openTexts(folder).read(added);
+    } catch (problem) {
+      expect(problem).toBe(damagedTexts);
+    }
+  });
+
+  test("cannot be kept where the folder cannot be made, and those that waited are still there", () => {
+    const root = temporaryFolder();
+    writeFiles(root, { file: "" });
+    const texts = openTexts(join(root, "file/cache"));
+    const first = texts.add("một") as TextPlace;
+    expect(texts.add("x".repeat(1 << 20))).toBeUndefined();
+    expect(texts.add("hai")).toBeUndefined();
+    expect(texts.read(first)).toBe("một");
+    expect(texts.settle([first])).toBeUndefined();
+  });
+});
