@@ -5,45 +5,83 @@ import { articlesIn } from "./plan.js";
 
 /** Up to `count` articles in the article's language, the closest first; never the article itself. */
 export function relatedTo(linked: LinkedArticle, count: number): LinkedArticle[] {
-  const shelves = [
-    ...linked.tags.slice(0, tagsAtMost),
-    ...(linked.section === undefined ? [] : [linked.section]),
-  ];
-  const candidates = new Set<LinkedArticle>();
-  for (const shelf of shelves) {
-    for (const near of neighbours(articlesIn(shelf, linked.lang), linked)) candidates.add(near);
+  const { lang, section, tags } = linked;
+  const best: Candidate[] = [];
+  for (let i = 0; i < tags.length && i < tagsAtMost; i++) {
+    const tag = tags[i];
+    if (tag !== undefined) addNeighbours(best, articlesIn(tag, lang), { linked, count });
   }
-  candidates.delete(linked);
-  const score = new Map([...candidates].map((candidate) => [candidate, closeness(linked, candidate)]));
-  const apart = ({ date }: LinkedArticle) => Math.abs(date.instant - linked.date.instant);
-  return [...candidates]
-    .sort(
-      (a, b) =>
-        (score.get(b) ?? 0) - (score.get(a) ?? 0) || apart(a) - apart(b) || (a.path < b.path ? -1 : 1),
-    )
-    .slice(0, count);
+  if (section !== undefined) addNeighbours(best, articlesIn(section, lang), { linked, count });
+  return best.map((candidate) => candidate.linked);
+}
+
+interface Candidate {
+  readonly linked: LinkedArticle;
+  readonly score: number;
+  /** Milliseconds between the two articles. */
+  readonly apart: number;
+}
+
+interface Wanted {
+  readonly linked: LinkedArticle;
+  readonly count: number;
 }
 
 const tagsAtMost = 8;
 /** Looked at in each list, on either side of the article's date. */
 const window = 8;
 
-function neighbours(
+function addNeighbours(
+  best: Candidate[],
   newestFirst: readonly LinkedArticle[],
-  { date }: LinkedArticle,
-): readonly LinkedArticle[] {
+  { linked, count }: Wanted,
+): void {
+  const middle = placeOf(newestFirst, linked.date.instant);
+  const end = Math.min(newestFirst.length, middle + window + 1);
+  for (let i = Math.max(0, middle - window); i < end; i++) {
+    const other = newestFirst[i];
+    if (other === undefined || other === linked) continue;
+    const apart = Math.abs(other.date.instant - linked.date.instant);
+    addCandidate(best, { linked: other, score: closeness(linked, other), apart }, count);
+  }
+}
+
+/** Index of the first article that is not newer than `instant`. */
+function placeOf(newestFirst: readonly LinkedArticle[], instant: number): number {
   let [low, high] = [0, newestFirst.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((newestFirst[middle]?.date.instant ?? 0) > date.instant) low = middle + 1;
+    if ((newestFirst[middle]?.date.instant ?? 0) > instant) low = middle + 1;
     else high = middle;
   }
-  return newestFirst.slice(Math.max(0, low - window), low + window + 1);
+  return low;
+}
+
+/**
+ * `best` stays in order and no longer than `count`. What did not get in, or was pushed out, never gets in later: the
+ * last of `best` only gets better. So one that comes again is either there or refused again.
+ */
+function addCandidate(best: Candidate[], candidate: Candidate, count: number): void {
+  let place = best.length;
+  for (; place > 0; place--) {
+    const before = best[place - 1];
+    if (before === undefined || isCloser(before, candidate)) break;
+    if (before.linked === candidate.linked) return;
+  }
+  if (place >= count) return;
+  best.splice(place, 0, candidate);
+  if (best.length > count) best.pop();
+}
+
+function isCloser(one: Candidate, other: Candidate): boolean {
+  if (one.score !== other.score) return one.score > other.score;
+  if (one.apart !== other.apart) return one.apart < other.apart;
+  return one.linked.path < other.linked.path;
 }
 
 /** A shared tag says more than a shared section. */
 function closeness(one: LinkedArticle, other: LinkedArticle): number {
-  const shared = one.tags.filter((tag) => other.tags.includes(tag)).length;
-  const sameSection = one.section !== undefined && one.section === other.section ? 1 : 0;
-  return 2 * shared + sameSection;
+  let score = one.section !== undefined && one.section === other.section ? 1 : 0;
+  for (const tag of one.tags) if (other.tags.includes(tag)) score += 2;
+  return score;
 }
