@@ -5,7 +5,7 @@ import type { Page } from "../model/page.js";
 import type { OutPath } from "../model/paths.js";
 import type { LinkedArticle } from "../model/site.js";
 import { fillBody, hasPhotos } from "../site/body.js";
-import { absoluteUrl, listPath } from "../site/urls.js";
+import { listPath } from "../site/urls.js";
 import { modifiedOf } from "./article-facts.js";
 import { type AttachmentData, attachmentsOf } from "./attachments.js";
 import { articleCard } from "./cards.js";
@@ -14,7 +14,7 @@ import { planPage } from "./frame.js";
 import { latestIn, type PageKind, type Plan } from "./plan.js";
 import { relatedTo } from "./related.js";
 import { planShare } from "./share.js";
-import { qrOf, type SharingRow, sharingRow } from "./sharing.js";
+import { type SharingRow, sharingOf, sharingRow } from "./sharing.js";
 import { type PhotoTeaser, photoTeaserOf } from "./teasers.js";
 import { stepTo } from "./trails.js";
 import { collectionLink, type DateText, dateText, fileFacts, type LabelLink, type View } from "./view.js";
@@ -113,6 +113,7 @@ function articleData(view: View, linked: LinkedArticle, { newer, older }: Neighb
   const { site } = view.plan;
   const { meta, lead } = linked.article;
   const cover = coverOf(view, linked);
+  const sharing = sharingOf(view, linked);
   return {
     ...(linked.section === undefined ? {} : { section: collectionLink(view, linked.section) }),
     ...(linked.issue === undefined ? {} : { issue: collectionLink(view, linked.issue) }),
@@ -136,9 +137,9 @@ function articleData(view: View, linked: LinkedArticle, { newer, older }: Neighb
     placeNote: meta.placeNote ?? "",
     attachments: attachmentsOf(view, linked),
     tags: linked.tags.map((tag) => collectionLink(view, tag)),
-    share: sharingRow(view, linked),
-    address: absoluteUrl(site.config, linked.path) ?? "",
-    qrHtml: qrOf(view, linked),
+    share: sharingRow(view, linked, sharing),
+    address: sharing.address ?? "",
+    qrHtml: sharing.qrHtml,
     related: relatedTo(linked, relatedAtMost).map((other) =>
       photoTeaserOf(view, other, { place: "related" }),
     ),

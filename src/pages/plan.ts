@@ -11,7 +11,7 @@ import { type LanguageNames, languageNames, localeOf } from "../strings/language
 import { createSpeaker, type Speaker } from "../strings/speaker.js";
 import type { WordsByLang } from "../strings/words.js";
 import type { Masthead } from "./masthead.js";
-import { makeQrPath, type QrPath } from "./qr.js";
+import type { KeptSharing } from "./sharing.js";
 
 export interface PageKind {
   readonly name: string;
@@ -28,8 +28,8 @@ export interface Plan {
   readonly editions: Readonly<Record<Lang, Edition>>;
   /** Mastheads that are the same for many pages. */
   readonly mastheads: Map<string, Masthead>;
-  /** The QR code of an address, made once; undefined where the address is too long for one. */
-  readonly qrPath: (address: string) => QrPath | undefined;
+  /** The sharing of the article that was drawn last. */
+  readonly kept: KeptSharing;
   /** Cards by what they are about: many pages share one, and its name is a hash, made once. */
   readonly cards: Map<object, PageCard | undefined>;
 }
@@ -85,22 +85,7 @@ export function openPlan(site: Site, words: WordsByLang, assets: AssetUrls): Pla
     editions: Object.fromEntries(editions),
     mastheads: new Map(),
     cards: new Map(),
-    qrPath: keepQrPaths(),
-  };
-}
-
-/** An article's page and its sharing page show the same code: the second of them takes it away. */
-function keepQrPaths(): Plan["qrPath"] {
-  const kept = new Map<string, QrPath>();
-  return (address) => {
-    const known = kept.get(address);
-    if (known !== undefined) {
-      kept.delete(address);
-      return known;
-    }
-    const made = makeQrPath(address);
-    if (made !== undefined) kept.set(address, made);
-    return made;
+    kept: {},
   };
 }
 

@@ -1,12 +1,11 @@
 // An article's sharing page: what a reader opens to pass it on. Search engines are sent to the article itself.
 import type { Page } from "../model/page.js";
 import type { LinkedArticle } from "../model/site.js";
-import { absoluteUrl } from "../site/urls.js";
 import { articleCard, articleQr } from "./cards.js";
 import { planPage } from "./frame.js";
 import type { Plan } from "./plan.js";
 import { longMessage, shortMessage } from "./share-messages.js";
-import { qrOf, type SharingRow, sharingRow } from "./sharing.js";
+import { type SharingRow, sharingOf, sharingRow } from "./sharing.js";
 import type { View } from "./view.js";
 
 export interface ShareData {
@@ -50,15 +49,16 @@ export function planShare(plan: Plan, linked: LinkedArticle): Page {
 
 function shareData(view: View, linked: LinkedArticle): Omit<ShareData, "qrImage"> {
   const { lead, description, meta } = linked.article;
-  const address = absoluteUrl(view.plan.site.config, linked.path) ?? "";
+  const sharing = sharingOf(view, linked);
+  const { address = "", qrHtml } = sharing;
   const parts = { title: meta.title, lead: description, address };
   return {
     title: meta.title,
     lead: lead?.text ?? description,
     article: view.url(linked.path),
     address,
-    share: sharingRow(view, linked),
+    share: sharingRow(view, linked, sharing),
     messages: { long: longMessage(parts), short: shortMessage(parts) },
-    qrHtml: qrOf(view, linked),
+    qrHtml,
   };
 }
