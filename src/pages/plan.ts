@@ -12,6 +12,7 @@ import { createSpeaker, type Speaker } from "../strings/speaker.js";
 import type { WordsByLang } from "../strings/words.js";
 import type { Masthead } from "./masthead.js";
 import type { KeptSharing } from "./sharing.js";
+import type { Publishers } from "./structured-data.js";
 
 export interface PageKind {
   readonly name: string;
@@ -28,6 +29,7 @@ export interface Plan {
   readonly editions: Readonly<Record<Lang, Edition>>;
   /** Mastheads that are the same for many pages. */
   readonly mastheads: Map<string, Masthead>;
+  readonly publishers: Publishers;
   /** The sharing of the article that was drawn last. */
   readonly kept: KeptSharing;
   /** Cards by what they are about: many pages share one, and its name is a hash, made once. */
@@ -85,6 +87,7 @@ export function openPlan(site: Site, words: WordsByLang, assets: AssetUrls): Pla
     editions: Object.fromEntries(editions),
     mastheads: new Map(),
     cards: new Map(),
+    publishers: new Map(),
     kept: {},
   };
 }

@@ -2,6 +2,7 @@
 // that is not there for one, is found again by the engine, which can say where.
 import { writeDirectCode } from "./direct-code.js";
 import { leftToEngine } from "./direct-expressions.js";
+import { findFrameNames } from "./direct-names.js";
 import type { TemplateNode } from "./template-tree.js";
 
 /** HTML that is not to be escaped, as the engine knows it. */
@@ -76,9 +77,10 @@ export function createDirect({ trees, htmlFields, SafeHtml }: DirectInput): Draw
       return value;
     },
   };
+  const names = findFrameNames(trees);
   for (const [name, tree] of trees) {
     try {
-      made.set(name, new Function("h", writeDirectCode(tree, htmlFields))(hands));
+      made.set(name, new Function("h", writeDirectCode(tree, htmlFields, names))(hands));
     } catch (problem) {
       if (problem === leftToEngine) return undefined;
       throw problem;

@@ -1,0 +1,60 @@
+// Which names templates give a meaning to while they draw: where none does, direct-code.ts writes less.
+import { asNodes, childrenOf, type TemplateNode, textIn } from "./template-tree.js";
+
+/** Names that stand in a frame, in any of the templates. */
+export interface FrameNames {
+  /** Set, or the name of a macro or of a loop's item: what they mean may change on the way. */
+  readonly changing: ReadonlySet<string>;
+  /** Only ever imported. */
+  readonly imported: ReadonlySet<string>;
+  /** Templates that give names a meaning: what is included from there needs a frame of its own. */
+  readonly naming: ReadonlySet<string>;
+}
+
+export function findFrameNames(trees: ReadonlyMap<string, TemplateNode>): FrameNames {
+  const [changing, imported, naming] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  for (const [template, tree] of trees) {
+    for (const node of descendants(tree)) {
+      if (namesHere(node) || node.typename === "Extends") naming.add(template);
+      for (const name of changedBy(node)) changing.add(name);
+      for (const name of importedBy(node)) imported.add(name);
+    }
+  }
+  for (const name of changing) imported.delete(name);
+  return { changing, imported, naming };
+}
+
+/** True where the frame that the nodes are drawn in gets a name; blocks have frames of their own. */
+export function namesInFrame(nodes: readonly TemplateNode[]): boolean {
+  return nodes.some((node) => namesHere(node) || (node.typename !== "Block" && namesInFrame(partsOf(node))));
+}
+
+function namesHere({ typename }: TemplateNode): boolean {
+  return typename === "FromImport" || typename === "Macro" || typename === "Set";
+}
+
+function changedBy(node: TemplateNode): string[] {
+  if (node.typename === "Set") return namesOf(asNodes(node["targets"]));
+  if (node.typename === "Macro" || node.typename === "For") return namesOf(asNodes(node["name"]));
+  return [];
+}
+
+function importedBy(node: TemplateNode): string[] {
+  if (node.typename !== "FromImport") return [];
+  return namesOf(
+    childrenOf(node["names"]).flatMap((one) => asNodes(one.typename === "Pair" ? one["value"] : one)),
+  );
+}
+
+function namesOf(nodes: readonly TemplateNode[]): string[] {
+  return nodes.flatMap((node) => textIn(node) ?? namesOf(childrenOf(node)));
+}
+
+function partsOf(node: TemplateNode): readonly TemplateNode[] {
+  return node.fields.flatMap((field) => asNodes(node[field]));
+}
+
+function* descendants(node: TemplateNode): Generator<TemplateNode> {
+  yield node;
+  for (const part of partsOf(node)) yield* descendants(part);
+}
