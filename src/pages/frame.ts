@@ -4,13 +4,13 @@ import type { PageCard, QrFile } from "../model/image.js";
 import type { ByLang, Lang } from "../model/lang.js";
 import type { Indexed, Page } from "../model/page.js";
 import type { OutPath, SourcePath } from "../model/paths.js";
-import { themeSheet } from "../site/theme-settings.js";
 import { absoluteUrl, homePath, notFoundPath } from "../site/urls.js";
 import type { WordName } from "../strings/shape.js";
 import { type CardData, cardData, homeCard } from "./cards.js";
 import { type Discovery, discoveryOf, type Subject } from "./discovery.js";
 import { type Masthead, mastheadOf } from "./masthead.js";
 import { editionOf, type Plan } from "./plan.js";
+import { type Surroundings, surroundingsOf } from "./surroundings.js";
 import { openView, type View } from "./view.js";
 
 export interface PageSpec extends Subject {
@@ -57,7 +57,7 @@ export interface Frame {
   readonly card?: CardData;
 }
 
-export interface Head extends Discovery {
+export interface Head extends Surroundings, Discovery {
   readonly title: string;
   /** "" where there is none. */
   readonly description: string;
@@ -66,13 +66,6 @@ export interface Head extends Discovery {
   /** Absolute; empty without a `url`, and on pages that are not paired. */
   readonly alternates: readonly { readonly hreflang: string; readonly href: string }[];
   readonly noindex: boolean;
-  readonly stylesheet: string;
-  /** What `theme:` in the configuration changes, after the style sheet; "" where it changes nothing. */
-  readonly themeSheet: string;
-  readonly icon: string;
-  /** A PNG of 180 px for the home screens of telephones. */
-  readonly touchIcon: string;
-  readonly script: string;
   /** The language that the browser is to remember; "" on pages of no one language. */
   readonly remember: string;
 }
@@ -103,18 +96,24 @@ export function planPage(plan: Plan, spec: PageSpec): Page {
     ...(movedTo === undefined ? {} : { movedTo }),
     ...(card === undefined ? {} : { card }),
     ...(spec.qr === undefined ? {} : { qr: spec.qr }),
-    data: () => dataOf(plan, spec, card),
+    data: () => dataOf(plan, spec, { card, indexed }),
   };
 }
 
-function dataOf(plan: Plan, spec: PageSpec, card: PageCard | undefined): PageData {
+/** What was found when the page was planned. */
+interface Found {
+  readonly card: PageCard | undefined;
+  readonly indexed: Indexed | undefined;
+}
+
+function dataOf(plan: Plan, spec: PageSpec, { card, indexed }: Found): PageData {
   const view = openView(plan, spec.lang, spec.path, spec.url);
   const shown = card && cardData(view, card);
   return {
     page: {
       kind: spec.template.replace(/\.njk$/, ""),
       lang: spec.lang,
-      head: headOf(view, spec, shown),
+      head: headOf(view, spec, { card: shown, indexed }),
       switcher: isNeutral(spec) ? [] : switcherOf(view, spec),
       ...(shown === undefined ? {} : { card: shown }),
       ...spec.main(view),
@@ -128,18 +127,14 @@ function isNeutral({ path }: PageSpec): boolean {
   return !path.includes("/");
 }
 
-function headOf(view: View, spec: PageSpec, card: CardData | undefined): Head {
-  const { plan, url } = view;
-  const { config } = plan.site;
-  const asset = (name: string) => {
-    const path = plan.assets(name);
-    return path === undefined ? "" : url(path);
-  };
+function headOf(view: View, spec: PageSpec, { card, indexed }: HeadParts): Head {
+  const { config } = view.plan.site;
+  const surroundings = surroundingsOf(view);
   const canonical = spec.path === notFoundPath ? undefined : (spec.insteadOf ?? spec.path);
-  const indexed = indexedOf(plan, spec);
   const alternates = config.url === undefined ? [] : (indexed?.alternates ?? []);
+  const title = spec.title(view);
   return {
-    title: fitTitle(spec.title(view)),
+    title: fitTitle(title),
     description: spec.description ?? "",
     canonical: canonical === undefined ? "" : (absoluteUrl(config, canonical) ?? ""),
     alternates: alternates.map(({ hreflang, path }) => ({
@@ -147,14 +142,15 @@ function headOf(view: View, spec: PageSpec, card: CardData | undefined): Head {
       href: absoluteUrl(config, path) ?? "",
     })),
     noindex: indexed === undefined,
-    stylesheet: asset("style.css"),
-    themeSheet: asset(themeSheet),
-    icon: asset("favicon.svg"),
-    touchIcon: asset("icons/icon-180.png"),
-    script: asset("site.js"),
     remember: isNeutral(spec) ? "" : spec.lang,
-    ...discoveryOf(view, spec, { canonical, title: spec.title(view)[0] ?? "", card }),
+    ...surroundings,
+    ...discoveryOf(view, spec, { canonical, title: title[0] ?? "", card, feeds: surroundings.feeds }),
   };
+}
+
+interface HeadParts {
+  readonly card: CardData | undefined;
+  readonly indexed: Indexed | undefined;
 }
 
 /** Characters that search engines show of a title. */

@@ -7,6 +7,7 @@ import { ownLogo } from "../site/theme-settings.js";
 import { feedPath, homePath, indexPath, listPath } from "../site/urls.js";
 import type { WordName } from "../strings/shape.js";
 import { articlesIn, editionOf, type MenuItem } from "./plan.js";
+import { depthInYears } from "./surroundings.js";
 import { collectionLabel, collectionLink, type Label, type LabelLink, labelIn, type View } from "./view.js";
 
 export interface Masthead {
@@ -52,10 +53,10 @@ export interface ImprintData {
  * from all pages there that are equally deep its addresses are the same: it is made once for them.
  */
 export function mastheadOf(view: View, section?: OutPath): Masthead {
-  const { plan, lang, path } = view;
-  const [, year = "", ...deeper] = path.split("/");
-  if (!/^\d{4}$/.test(year)) return makeMasthead(view, section);
-  const key = `${lang} ${deeper.length} ${section}`;
+  const { plan, lang } = view;
+  const depth = depthInYears(view);
+  if (depth === undefined) return makeMasthead(view, section);
+  const key = `${lang} ${depth} ${section}`;
   const known = plan.mastheads.get(key) ?? makeMasthead(view, section);
   plan.mastheads.set(key, known);
   return known;

@@ -13,6 +13,7 @@ import type { WordsByLang } from "../strings/words.js";
 import type { Masthead } from "./masthead.js";
 import type { KeptSharing } from "./sharing.js";
 import type { Publishers } from "./structured-data.js";
+import type { Surroundings } from "./surroundings.js";
 
 export interface PageKind {
   readonly name: string;
@@ -29,6 +30,8 @@ export interface Plan {
   readonly editions: Readonly<Record<Lang, Edition>>;
   /** Mastheads that are the same for many pages. */
   readonly mastheads: Map<string, Masthead>;
+  /** What heads name that are the same for many pages. */
+  readonly surroundings: Map<string, Surroundings>;
   readonly publishers: Publishers;
   /** The sharing of the article that was drawn last. */
   readonly kept: KeptSharing;
@@ -87,6 +90,7 @@ export function openPlan(site: Site, words: WordsByLang, assets: AssetUrls): Pla
     editions: Object.fromEntries(editions),
     mastheads: new Map(),
     cards: new Map(),
+    surroundings: new Map(),
     publishers: new Map(),
     kept: {},
   };

@@ -62,7 +62,10 @@ function authorsOf(view: View, { authors, lang }: LinkedArticle): Json | undefin
 }
 
 function imageObject({ url, width, height }: Picture): Json {
-  return thing("ImageObject", field("url", text(url)) + field("width", `${width}`) + field("height", `${height}`));
+  return thing(
+    "ImageObject",
+    field("url", text(url)) + field("width", `${width}`) + field("height", `${height}`),
+  );
 }
 
 /** The story's first language, in the order of the bulletin, counts as the original. */
