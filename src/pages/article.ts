@@ -20,15 +20,15 @@ import { stepTo } from "./trails.js";
 import { collectionLink, type DateText, dateText, fileFacts, type LabelLink, type View } from "./view.js";
 
 export interface ArticleData {
-  readonly section?: LabelLink;
-  readonly issue?: LabelLink;
+  readonly section?: LabelLink | undefined;
+  readonly issue?: LabelLink | undefined;
   readonly date: DateText;
-  readonly updated?: DateText;
+  readonly updated?: DateText | undefined;
   readonly corrections: readonly { readonly date: DateText; readonly text: string }[];
   readonly kicker: string;
   readonly title: string;
   readonly leadHtml: string;
-  readonly cover?: CoverData;
+  readonly cover?: CoverData | undefined;
   readonly bodyHtml: string;
   /** True where a click makes a photo large. */
   readonly enlarges: boolean;
@@ -44,8 +44,8 @@ export interface ArticleData {
   /** That address as a QR code, for paper. */
   readonly qrHtml: string;
   readonly related: readonly PhotoTeaser[];
-  readonly older?: LabelLink;
-  readonly newer?: LabelLink;
+  readonly older?: LabelLink | undefined;
+  readonly newer?: LabelLink | undefined;
 }
 
 /** Each article's page, followed by its sharing page: both show one QR code. */
@@ -100,11 +100,12 @@ function planArticle(plan: Plan, linked: LinkedArticle, neighbours: Neighbours):
 
 /** In the order of the bulletin's languages. */
 function translationPaths({ site }: Plan, { translations }: LinkedArticle): Record<Lang, OutPath> {
-  const paths = site.config.languages.flatMap((lang) => {
+  const paths: Record<Lang, OutPath> = {};
+  for (const lang of site.config.languages) {
     const path = translations[lang]?.path;
-    return path === undefined ? [] : [[lang, path] as const];
-  });
-  return Object.fromEntries(paths);
+    if (path !== undefined) paths[lang] = path;
+  }
+  return paths;
 }
 
 const relatedAtMost = 4;
@@ -115,15 +116,15 @@ function articleData(view: View, linked: LinkedArticle, { newer, older }: Neighb
   const cover = coverOf(view, linked);
   const sharing = sharingOf(view, linked);
   return {
-    ...(linked.section === undefined ? {} : { section: collectionLink(view, linked.section) }),
-    ...(linked.issue === undefined ? {} : { issue: collectionLink(view, linked.issue) }),
+    section: linked.section && collectionLink(view, linked.section),
+    issue: linked.issue && collectionLink(view, linked.issue),
     date: dateText(view, linked.date),
-    ...(meta.updated === undefined ? {} : { updated: dateText(view, meta.updated) }),
+    updated: meta.updated && dateText(view, meta.updated),
     corrections: meta.corrections.map(({ date, text }) => ({ date: dateText(view, date), text })),
     kicker: meta.kicker ?? "",
     title: meta.title,
     leadHtml: lead?.html ?? "",
-    ...(cover === undefined ? {} : { cover }),
+    cover,
     enlarges: cover !== undefined || hasPhotos(linked.article),
     bodyHtml: fillBody(site, linked, {
       url: view.url,
@@ -143,8 +144,8 @@ function articleData(view: View, linked: LinkedArticle, { newer, older }: Neighb
     related: relatedTo(linked, relatedAtMost).map((other) =>
       photoTeaserOf(view, other, { place: "related" }),
     ),
-    ...(older === undefined ? {} : { older: titleLink(view, older) }),
-    ...(newer === undefined ? {} : { newer: titleLink(view, newer) }),
+    older: older && titleLink(view, older),
+    newer: newer && titleLink(view, newer),
   };
 }
 

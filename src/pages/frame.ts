@@ -2,7 +2,7 @@
 // that exist come in here; absolute ones go out only where the configuration has a `url`.
 import type { PageCard, QrFile } from "../model/image.js";
 import type { ByLang, Lang } from "../model/lang.js";
-import type { Indexed, Page } from "../model/page.js";
+import type { Alternate, Indexed, Page } from "../model/page.js";
 import type { OutPath, SourcePath } from "../model/paths.js";
 import { absoluteUrl, homePath, notFoundPath } from "../site/urls.js";
 import type { WordName } from "../strings/shape.js";
@@ -54,7 +54,7 @@ export interface Frame {
   readonly head: Head;
   readonly switcher: readonly SwitcherEntry[];
   /** The pictures under which the page is shared; absent where the configuration wants none, and on 404.html. */
-  readonly card?: CardData;
+  readonly card: CardData | undefined;
 }
 
 export interface Head extends Surroundings, Discovery {
@@ -89,15 +89,20 @@ export function planPage(plan: Plan, spec: PageSpec): Page {
     path,
     lang,
     template,
-    alternates: spec.neutral === path ? { [lang]: path } : { ...spec.alternates, [lang]: path },
-    ...(source === undefined ? {} : { source }),
-    ...(identity === undefined ? {} : { identity }),
-    ...(indexed === undefined ? {} : { indexed }),
-    ...(movedTo === undefined ? {} : { movedTo }),
-    ...(card === undefined ? {} : { card }),
-    ...(spec.qr === undefined ? {} : { qr: spec.qr }),
+    alternates: withOwn(spec),
+    source,
+    identity,
+    indexed,
+    movedTo,
+    card,
+    qr: spec.qr,
     data: () => dataOf(plan, spec, { card, indexed }),
   };
+}
+
+function withOwn({ alternates, lang, neutral, path }: PageSpec): ByLang<OutPath> {
+  if (neutral === path) return { [lang]: path };
+  return alternates?.[lang] === path ? alternates : { ...alternates, [lang]: path };
 }
 
 /** What was found when the page was planned. */
@@ -115,7 +120,7 @@ function dataOf(plan: Plan, spec: PageSpec, { card, indexed }: Found): PageData 
       lang: spec.lang,
       head: headOf(view, spec, { card: shown, indexed }),
       switcher: isNeutral(spec) ? [] : switcherOf(view, spec),
-      ...(shown === undefined ? {} : { card: shown }),
+      card: shown,
       ...spec.main(view),
     },
     site: mastheadOf(view, spec.section),
@@ -166,16 +171,14 @@ function fitTitle(parts: readonly string[]): string {
 function indexedOf({ site }: Plan, spec: PageSpec): Indexed | undefined {
   const { path, alternates, neutral, insteadOf, modified } = spec;
   if (path === notFoundPath || insteadOf !== undefined) return undefined;
-  const translations = site.config.languages.flatMap((hreflang) => {
+  const paired: Alternate[] = [];
+  for (const hreflang of site.config.languages) {
     const translation = alternates?.[hreflang];
-    return translation === undefined ? [] : [{ hreflang, path: translation }];
-  });
-  const first = neutral ?? translations[0]?.path;
-  const isPaired = translations.length > 0 && first !== undefined;
-  return {
-    alternates: isPaired ? [...translations, { hreflang: "x-default", path: first }] : [],
-    ...(modified === undefined ? {} : { modified }),
-  };
+    if (translation !== undefined) paired.push({ hreflang, path: translation });
+  }
+  const first = neutral ?? paired[0]?.path;
+  if (paired.length > 0 && first !== undefined) paired.push({ hreflang: "x-default", path: first });
+  return { alternates: paired, modified };
 }
 
 function switcherOf({ plan, url, t }: View, spec: PageSpec): SwitcherEntry[] {

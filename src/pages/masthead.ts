@@ -7,7 +7,6 @@ import { ownLogo } from "../site/theme-settings.js";
 import { feedPath, homePath, indexPath, listPath } from "../site/urls.js";
 import type { WordName } from "../strings/shape.js";
 import { articlesIn, editionOf, type MenuItem } from "./plan.js";
-import { depthInYears } from "./surroundings.js";
 import { collectionLabel, collectionLink, type Label, type LabelLink, labelIn, type View } from "./view.js";
 
 export interface Masthead {
@@ -48,17 +47,11 @@ export interface ImprintData {
   readonly reuse: string;
 }
 
-/**
- * `section` is the list that the page belongs to. Nothing that a masthead leads to lies in the folders of the years, so
- * from all pages there that are equally deep its addresses are the same: it is made once for them.
- */
+/** `section` is the list that the page belongs to. */
 export function mastheadOf(view: View, section?: OutPath): Masthead {
-  const { plan, lang } = view;
-  const depth = depthInYears(view);
-  if (depth === undefined) return makeMasthead(view, section);
-  const key = `${lang} ${depth} ${section}`;
-  const known = plan.mastheads.get(key) ?? makeMasthead(view, section);
-  plan.mastheads.set(key, known);
+  const { nearby } = view;
+  const known = nearby?.mastheads.get(section) ?? makeMasthead(view, section);
+  nearby?.mastheads.set(section, known);
   return known;
 }
 

@@ -10,10 +10,9 @@ import { createDateFormat, type DateFormat, defaultPattern, longPattern } from "
 import { type LanguageNames, languageNames, localeOf } from "../strings/languages.js";
 import { createSpeaker, type Speaker } from "../strings/speaker.js";
 import type { WordsByLang } from "../strings/words.js";
-import type { Masthead } from "./masthead.js";
+import type { Nearby } from "./nearby.js";
 import type { KeptSharing } from "./sharing.js";
 import type { Publishers } from "./structured-data.js";
-import type { Surroundings } from "./surroundings.js";
 
 export interface PageKind {
   readonly name: string;
@@ -28,10 +27,8 @@ export interface Plan {
   readonly assets: AssetUrls;
   readonly words: WordsByLang;
   readonly editions: Readonly<Record<Lang, Edition>>;
-  /** Mastheads that are the same for many pages. */
-  readonly mastheads: Map<string, Masthead>;
-  /** What heads name that are the same for many pages. */
-  readonly surroundings: Map<string, Surroundings>;
+  /** By language and depth of the page. */
+  readonly nearby: Map<string, Nearby>;
   readonly publishers: Publishers;
   /** The sharing of the article that was drawn last. */
   readonly kept: KeptSharing;
@@ -88,9 +85,8 @@ export function openPlan(site: Site, words: WordsByLang, assets: AssetUrls): Pla
     assets,
     words,
     editions: Object.fromEntries(editions),
-    mastheads: new Map(),
+    nearby: new Map(),
     cards: new Map(),
-    surroundings: new Map(),
     publishers: new Map(),
     kept: {},
   };

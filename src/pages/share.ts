@@ -1,5 +1,8 @@
 // An article's sharing page: what a reader opens to pass it on. Search engines are sent to the article itself.
+import type { QrFile } from "../model/image.js";
+import type { Lang } from "../model/lang.js";
 import type { Page } from "../model/page.js";
+import type { OutPath } from "../model/paths.js";
 import type { LinkedArticle } from "../model/site.js";
 import { articleCard, articleQr } from "./cards.js";
 import { planPage } from "./frame.js";
@@ -28,10 +31,11 @@ export function planShare(plan: Plan, linked: LinkedArticle): Page {
   const { lang, path, sharePath, translations } = linked;
   const { languages, title } = plan.site.config;
   const qr = articleQr(plan, linked);
-  const nearest = languages.flatMap((own) => {
+  const nearest: Record<Lang, OutPath> = {};
+  for (const own of languages) {
     const other = translations[own];
-    return other === undefined ? [] : [[own, other.sharePath] as const];
-  });
+    if (other !== undefined) nearest[own] = other.sharePath;
+  }
   return planPage(plan, {
     path: sharePath,
     lang,
@@ -39,15 +43,15 @@ export function planShare(plan: Plan, linked: LinkedArticle): Page {
     title: ({ t }) => [linked.article.meta.title, t("share"), title[lang] ?? ""],
     insteadOf: path,
     article: linked,
-    nearest: Object.fromEntries(nearest),
+    nearest,
     missing: "articleNotIn",
     card: articleCard(plan, linked),
     qr,
-    main: (view) => ({ ...shareData(view, linked), qrImage: qr === undefined ? "" : view.url(qr.path) }),
+    main: (view) => shareData(view, linked, qr),
   });
 }
 
-function shareData(view: View, linked: LinkedArticle): Omit<ShareData, "qrImage"> {
+function shareData(view: View, linked: LinkedArticle, qr: QrFile | undefined): ShareData {
   const { lead, description, meta } = linked.article;
   const sharing = sharingOf(view, linked);
   const { address = "", qrHtml } = sharing;
@@ -60,5 +64,6 @@ function shareData(view: View, linked: LinkedArticle): Omit<ShareData, "qrImage"
     share: sharingRow(view, linked, sharing),
     messages: { long: longMessage(parts), short: shortMessage(parts) },
     qrHtml,
+    qrImage: qr === undefined ? "" : view.url(qr.path),
   };
 }

@@ -1,5 +1,4 @@
-// What a page's head names beside the page itself: style sheets, icons, script, feeds, manifest. It depends on the
-// page's folder alone, so for the folders of the years, where nearly all pages lie, it is made once for each depth.
+// What a page's head names beside the page itself: style sheets, icons, script, feeds, manifest.
 import { themeSheet } from "../site/theme-settings.js";
 import { feedPath, gatewayPath, manifestPath } from "../site/urls.js";
 import { papersOf } from "./manifest.js";
@@ -26,25 +25,10 @@ export interface FeedLink {
 }
 
 export function surroundingsOf(view: View): Surroundings {
-  const { surroundings } = view.plan;
-  const depth = depthInYears(view);
-  if (depth === undefined) return makeSurroundings(view);
-  const key = `${view.lang} ${depth}`;
-  const known = surroundings.get(key) ?? makeSurroundings(view);
-  surroundings.set(key, known);
-  return known;
-}
-
-/**
- * How deep the page lies in the folder of a year of its language, undefined for pages elsewhere. From pages there that
- * are equally deep all that lies outside of those folders has the same addresses.
- */
-export function depthInYears({ lang, path }: View): number | undefined {
-  const start = lang.length + 1;
-  if (!path.startsWith(lang) || !/^\/\d{4}\//.test(path.slice(lang.length, start + 5))) return undefined;
-  let depth = 0;
-  for (let i = path.indexOf("/", start); i !== -1; i = path.indexOf("/", i + 1)) depth++;
-  return depth;
+  const { nearby } = view;
+  if (nearby === undefined) return makeSurroundings(view);
+  nearby.surroundings ??= makeSurroundings(view);
+  return nearby.surroundings;
 }
 
 function makeSurroundings(view: View): Surroundings {

@@ -14,11 +14,11 @@ export interface FrameNames {
 export function findFrameNames(trees: ReadonlyMap<string, TemplateNode>): FrameNames {
   const [changing, imported, naming] = [new Set<string>(), new Set<string>(), new Set<string>()];
   for (const [template, tree] of trees) {
-    for (const node of descendants(tree)) {
+    eachNode(tree, (node) => {
       if (namesHere(node) || node.typename === "Extends") naming.add(template);
       for (const name of changedBy(node)) changing.add(name);
       for (const name of importedBy(node)) imported.add(name);
-    }
+    });
   }
   for (const name of changing) imported.delete(name);
   return { changing, imported, naming };
@@ -26,35 +26,41 @@ export function findFrameNames(trees: ReadonlyMap<string, TemplateNode>): FrameN
 
 /** True where the frame that the nodes are drawn in gets a name; blocks have frames of their own. */
 export function namesInFrame(nodes: readonly TemplateNode[]): boolean {
-  return nodes.some((node) => namesHere(node) || (node.typename !== "Block" && namesInFrame(partsOf(node))));
+  return nodes.some(
+    (node) =>
+      namesHere(node) ||
+      (node.typename !== "Block" && node.fields.some((field) => namesInFrame(asNodes(node[field])))),
+  );
 }
 
 function namesHere({ typename }: TemplateNode): boolean {
   return typename === "FromImport" || typename === "Macro" || typename === "Set";
 }
 
-function changedBy(node: TemplateNode): string[] {
+function changedBy(node: TemplateNode): readonly string[] {
   if (node.typename === "Set") return namesOf(asNodes(node["targets"]));
   if (node.typename === "Macro" || node.typename === "For") return namesOf(asNodes(node["name"]));
-  return [];
+  return none;
 }
 
-function importedBy(node: TemplateNode): string[] {
-  if (node.typename !== "FromImport") return [];
+function importedBy(node: TemplateNode): readonly string[] {
+  if (node.typename !== "FromImport") return none;
   return namesOf(
     childrenOf(node["names"]).flatMap((one) => asNodes(one.typename === "Pair" ? one["value"] : one)),
   );
 }
 
+const none: readonly string[] = [];
+
 function namesOf(nodes: readonly TemplateNode[]): string[] {
   return nodes.flatMap((node) => textIn(node) ?? namesOf(childrenOf(node)));
 }
 
-function partsOf(node: TemplateNode): readonly TemplateNode[] {
-  return node.fields.flatMap((field) => asNodes(node[field]));
-}
-
-function* descendants(node: TemplateNode): Generator<TemplateNode> {
-  yield node;
-  for (const part of partsOf(node)) yield* descendants(part);
+function eachNode(node: TemplateNode, see: (node: TemplateNode) => void): void {
+  see(node);
+  for (const field of node.fields) {
+    const value = node[field];
+    // Texts and numbers are no nodes; there are too many to look at each.
+    if (typeof value === "object") for (const part of asNodes(value)) eachNode(part, see);
+  }
 }
