@@ -11,6 +11,7 @@ import { type AttachmentData, attachmentsOf } from "./attachments.js";
 import { articleCard } from "./cards.js";
 import { type CoverData, coverOf } from "./cover.js";
 import { planPage } from "./frame.js";
+import { findKin, type Kin } from "./kin.js";
 import { latestIn, type PageKind, type Plan } from "./plan.js";
 import { relatedTo } from "./related.js";
 import { planShare } from "./share.js";
@@ -141,12 +142,18 @@ function articleData(view: View, linked: LinkedArticle, { newer, older }: Neighb
     share: sharingRow(view, linked, sharing),
     address: sharing.address ?? "",
     qrHtml: sharing.qrHtml,
-    related: relatedTo(linked, relatedAtMost).map((other) =>
+    related: relatedTo(kinOf(view), linked, relatedAtMost).map((other) =>
       photoTeaserOf(view, other, { place: "related" }),
     ),
     older: older && titleLink(view, older),
     newer: newer && titleLink(view, newer),
   };
+}
+
+function kinOf({ lang, plan }: View): Kin {
+  const kin = plan.kin.get(lang) ?? findKin(plan.site, lang);
+  plan.kin.set(lang, kin);
+  return kin;
 }
 
 function titleLink({ url }: View, { article: own, path }: LinkedArticle): LabelLink {

@@ -10,6 +10,7 @@ import { createDateFormat, type DateFormat, defaultPattern, longPattern } from "
 import { type LanguageNames, languageNames, localeOf } from "../strings/languages.js";
 import { createSpeaker, type Speaker } from "../strings/speaker.js";
 import type { WordsByLang } from "../strings/words.js";
+import type { Kin } from "./kin.js";
 import type { Nearby } from "./nearby.js";
 import type { KeptSharing } from "./sharing.js";
 import type { Publishers } from "./structured-data.js";
@@ -29,6 +30,8 @@ export interface Plan {
   readonly editions: Readonly<Record<Lang, Edition>>;
   /** By language and depth of the page. */
   readonly nearby: Map<string, Nearby>;
+  /** By language, once a page asks for it. */
+  readonly kin: Map<Lang, Kin>;
   readonly publishers: Publishers;
   /** The sharing of the article that was drawn last. */
   readonly kept: KeptSharing;
@@ -86,6 +89,7 @@ export function openPlan(site: Site, words: WordsByLang, assets: AssetUrls): Pla
     words,
     editions: Object.fromEntries(editions),
     nearby: new Map(),
+    kin: new Map(),
     cards: new Map(),
     publishers: new Map(),
     kept: {},

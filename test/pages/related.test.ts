@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { LinkedArticle } from "../../src/model/site.js";
+import type { LinkedArticle, Site } from "../../src/model/site.js";
+import { findKin } from "../../src/pages/kin.js";
 import { articlesIn, latestIn } from "../../src/pages/plan.js";
 import { relatedTo } from "../../src/pages/related.js";
 import { type ArticleSpec, findLinked, makeSite } from "./site-factory.js";
@@ -23,7 +24,10 @@ function plainly(linked: LinkedArticle, count: number): LinkedArticle[] {
 }
 
 const related = (articles: readonly ArticleSpec[], key: string, count = 4) =>
-  relatedTo(findLinked(makeSite({ articles }), key, "vi"), count).map(({ story }) => story);
+  relatedIn(makeSite({ articles }), key, count).map(({ story }) => story);
+
+const relatedIn = (site: Site, key: string, count: number) =>
+  relatedTo(findKin(site, "vi"), findLinked(site, key, "vi"), count);
 
 describe("related stories", () => {
   const base: ArticleSpec = {
@@ -86,7 +90,7 @@ describe("related stories", () => {
             })),
           });
           for (const linked of latestIn(site, "vi")) {
-            const found = relatedTo(linked, count);
+            const found = relatedTo(findKin(site, "vi"), linked, count);
             expect(found).not.toContain(linked);
             expect(found.length).toBeLessThanOrEqual(count);
             expect(new Set(found).size).toBe(found.length);
