@@ -120,7 +120,7 @@ function writeBlock(writer: Writer, scope: Scope, node: TemplateNode, isChild: b
   if (scope.kind === "macro" || scope.inFor) throw leftToEngine;
   const name = quote(textIn(node["name"]) ?? "");
   const nodes = asNodes(node["body"]);
-  const own = openScope("page", nodes);
+  const own = openScope("block", nodes);
   const body = writeNodes(writer, own, childrenOf(node["body"]));
   const frame = own.imports ? "F = Object.create(F);" : "";
   writer.blocks.push(`${name}: (C, F, B) => { ${frame} ${fixedNames(own)} let o = ""; ${body} return o; }`);
@@ -128,7 +128,8 @@ function writeBlock(writer: Writer, scope: Scope, node: TemplateNode, isChild: b
 }
 
 function writeImport(scope: Scope, node: TemplateNode): string {
-  if (node["withContext"] || scope.kind === "macro" || scope.inFor) throw leftToEngine;
+  // In a block the engine makes the name known to the blocks after it too.
+  if (node["withContext"] || scope.kind !== "page" || scope.inFor) throw leftToEngine;
   const from = `h.template(${quote(nameOf(node))}).macros`;
   return childrenOf(node["names"])
     .map((one) => {
@@ -154,7 +155,7 @@ function writeSet(writer: Writer, scope: Scope, node: TemplateNode): string {
   if (target === undefined || others.length > 0 || scope.inFor || !node["value"]) throw leftToEngine;
   const name = symbolIn(target);
   const value = write(writer, scope, node["value"]);
-  if (scope.kind === "page") return `F[${quote(name)}] = ${value};`;
+  if (scope.kind !== "macro") return `F[${quote(name)}] = ${value};`;
   if (scope.locals.has(name)) throw leftToEngine;
   const variable = fresh(writer);
   (scope.locals as Map<string, string>).set(name, variable);

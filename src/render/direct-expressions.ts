@@ -18,7 +18,7 @@ export interface Writer {
 
 /** Where a piece of code stands: names mean other things in a macro, which sees only what it is given. */
 export interface Scope {
-  readonly kind: "page" | "macro";
+  readonly kind: "page" | "block" | "macro";
   /** Name in the template → variable of the code. */
   readonly locals: ReadonlyMap<string, string>;
   readonly inFor: boolean;
