@@ -14,25 +14,25 @@ export interface Page {
   /** Made when the page is rendered, so that 10 000 bodies are never held at once. */
   readonly data: () => object;
   /** The same only where the text is the same, and far cheaper; absent where that cannot be told. */
-  readonly fingerprint?: () => string;
+  readonly fingerprint?: (() => string) | undefined;
   /** The article whose page this is: named in reports of colliding addresses. */
-  readonly source?: SourcePath;
+  readonly source?: SourcePath | undefined;
   /** Story key and language, kept in the list of made files so that a changed address can be noticed. */
-  readonly identity?: string;
+  readonly identity?: string | undefined;
   /** The pictures under which it is shared; absent where the configuration wants none. */
-  readonly card?: PageCard;
+  readonly card?: PageCard | undefined;
   /** The code of its address, to keep as a picture. */
-  readonly qr?: QrFile;
+  readonly qr?: QrFile | undefined;
   /** What search engines may list; absent on pages that they are to leave alone. */
-  readonly indexed?: Indexed;
+  readonly indexed?: Indexed | undefined;
   /** Where the page sends its readers on: it stands at an old address and holds nothing of its own. */
-  readonly movedTo?: OutPath;
+  readonly movedTo?: OutPath | undefined;
 }
 
 export interface Indexed {
   /** By hreflang, `x-default` the last; empty where the page is not paired. */
   readonly alternates: readonly Alternate[];
-  readonly modified?: Moment;
+  readonly modified?: Moment | undefined;
 }
 
 export interface Alternate {

@@ -9,11 +9,11 @@ import type { Plan } from "./plan.js";
 
 /** The latest of its date, its update and its corrections. */
 export function modifiedOf({ date, article: { meta } }: LinkedArticle): Moment {
-  const later = [
-    ...(meta.updated === undefined ? [] : [meta.updated]),
-    ...meta.corrections.map((c) => c.date),
-  ];
-  return later.reduce((last, moment) => (moment.instant > last.instant ? moment : last), date);
+  let last = date;
+  const { corrections, updated } = meta;
+  if (updated !== undefined && updated.instant > last.instant) last = updated;
+  for (const correction of corrections) if (correction.date.instant > last.instant) last = correction.date;
+  return last;
 }
 
 export type Picture = Photo & {

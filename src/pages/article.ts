@@ -5,31 +5,32 @@ import type { Page } from "../model/page.js";
 import type { OutPath } from "../model/paths.js";
 import type { LinkedArticle } from "../model/site.js";
 import { fillBody, hasPhotos } from "../site/body.js";
-import { absoluteUrl, listPath } from "../site/urls.js";
+import { listPath } from "../site/urls.js";
 import { modifiedOf } from "./article-facts.js";
 import { type AttachmentData, attachmentsOf } from "./attachments.js";
 import { articleCard } from "./cards.js";
 import { type CoverData, coverOf } from "./cover.js";
 import { companyOf, wholeOf } from "./fingerprints.js";
 import { planPage } from "./frame.js";
+import { kinIn } from "./kin.js";
 import { latestIn, type PageKind, type Plan } from "./plan.js";
 import { relatedTo } from "./related.js";
 import { planShare } from "./share.js";
-import { qrOf, type SharingRow, sharingRow } from "./sharing.js";
+import { type SharingRow, sharingOf, sharingRow } from "./sharing.js";
 import { type PhotoTeaser, photoTeaserOf } from "./teasers.js";
 import { stepTo } from "./trails.js";
 import { collectionLink, type DateText, dateText, fileFacts, type LabelLink, type View } from "./view.js";
 
 export interface ArticleData {
-  readonly section?: LabelLink;
-  readonly issue?: LabelLink;
+  readonly section?: LabelLink | undefined;
+  readonly issue?: LabelLink | undefined;
   readonly date: DateText;
-  readonly updated?: DateText;
+  readonly updated?: DateText | undefined;
   readonly corrections: readonly { readonly date: DateText; readonly text: string }[];
   readonly kicker: string;
   readonly title: string;
   readonly leadHtml: string;
-  readonly cover?: CoverData;
+  readonly cover?: CoverData | undefined;
   readonly bodyHtml: string;
   /** True where a click makes a photo large. */
   readonly enlarges: boolean;
@@ -45,8 +46,8 @@ export interface ArticleData {
   /** That address as a QR code, for paper. */
   readonly qrHtml: string;
   readonly related: readonly PhotoTeaser[];
-  readonly older?: LabelLink;
-  readonly newer?: LabelLink;
+  readonly older?: LabelLink | undefined;
+  readonly newer?: LabelLink | undefined;
 }
 
 /** Each article's page, followed by its sharing page: both show one QR code. */
@@ -102,11 +103,12 @@ function planArticle(plan: Plan, linked: LinkedArticle, neighbours: Neighbours):
 
 /** In the order of the bulletin's languages. */
 function translationPaths({ site }: Plan, { translations }: LinkedArticle): Record<Lang, OutPath> {
-  const paths = site.config.languages.flatMap((lang) => {
+  const paths: Record<Lang, OutPath> = {};
+  for (const lang of site.config.languages) {
     const path = translations[lang]?.path;
-    return path === undefined ? [] : [[lang, path] as const];
-  });
-  return Object.fromEntries(paths);
+    if (path !== undefined) paths[lang] = path;
+  }
+  return paths;
 }
 
 const relatedAtMost = 4;
@@ -115,16 +117,17 @@ function articleData(view: View, linked: LinkedArticle, { newer, older }: Neighb
   const { site } = view.plan;
   const { meta, lead } = linked.article;
   const cover = coverOf(view, linked);
+  const sharing = sharingOf(view, linked);
   return {
-    ...(linked.section === undefined ? {} : { section: collectionLink(view, linked.section) }),
-    ...(linked.issue === undefined ? {} : { issue: collectionLink(view, linked.issue) }),
+    section: linked.section && collectionLink(view, linked.section),
+    issue: linked.issue && collectionLink(view, linked.issue),
     date: dateText(view, linked.date),
-    ...(meta.updated === undefined ? {} : { updated: dateText(view, meta.updated) }),
+    updated: meta.updated && dateText(view, meta.updated),
     corrections: meta.corrections.map(({ date, text }) => ({ date: dateText(view, date), text })),
     kicker: meta.kicker ?? "",
     title: meta.title,
     leadHtml: lead?.html ?? "",
-    ...(cover === undefined ? {} : { cover }),
+    cover,
     enlarges: cover !== undefined || hasPhotos(linked.article),
     bodyHtml: fillBody(site, linked, {
       url: view.url,
@@ -138,14 +141,14 @@ function articleData(view: View, linked: LinkedArticle, { newer, older }: Neighb
     placeNote: meta.placeNote ?? "",
     attachments: attachmentsOf(view, linked),
     tags: linked.tags.map((tag) => collectionLink(view, tag)),
-    share: sharingRow(view, linked),
-    address: absoluteUrl(site.config, linked.path) ?? "",
-    qrHtml: qrOf(view, linked),
-    related: relatedTo(linked, relatedAtMost).map((other) =>
+    share: sharingRow(view, linked, sharing),
+    address: sharing.address ?? "",
+    qrHtml: sharing.qrHtml,
+    related: relatedTo(kinIn(view.plan, linked.lang), linked, relatedAtMost).map((other) =>
       photoTeaserOf(view, other, { place: "related" }),
     ),
-    ...(older === undefined ? {} : { older: titleLink(view, older) }),
-    ...(newer === undefined ? {} : { newer: titleLink(view, newer) }),
+    older: older && titleLink(view, older),
+    newer: newer && titleLink(view, newer),
   };
 }
 

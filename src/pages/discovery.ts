@@ -4,13 +4,13 @@ import type { ByLang, Lang } from "../model/lang.js";
 import type { Moment } from "../model/moment.js";
 import type { OutPath } from "../model/paths.js";
 import type { Collection, LinkedArticle } from "../model/site.js";
-import { absoluteUrl, feedPath, gatewayPath, listFeedPath, manifestPath } from "../site/urls.js";
+import { absoluteUrl, listFeedPath } from "../site/urls.js";
 import { modifiedOf, type Picture, pictureOf } from "./article-facts.js";
 import type { CardData } from "./cards.js";
 import { hasFeed } from "./feeds.js";
-import { papersOf } from "./manifest.js";
 import { editionOf } from "./plan.js";
 import { structuredJson } from "./structured-data.js";
+import { atom, type FeedLink } from "./surroundings.js";
 import { collectionLabel, type View } from "./view.js";
 
 /** What a page is about, as far as machines care. */
@@ -32,14 +32,17 @@ export interface Step {
 
 export interface Discovery {
   /** In the order in which they are printed; `article:tag` may come again. Empty on 404.html. */
-  readonly openGraph: readonly { readonly property: string; readonly content: string }[];
+  readonly openGraph: readonly Entry[];
   /** `summary_large_image`, or `summary` where there is no picture. */
   readonly twitterCard: string;
-  readonly feeds: readonly { readonly type: string; readonly title: string; readonly href: string }[];
-  readonly manifest: string;
-  readonly themeColours: { readonly light: string; readonly dark: string };
+  readonly feeds: readonly FeedLink[];
   /** "" on pages that search engines are not to list. */
   readonly structuredJsonHtml: string;
+}
+
+interface Entry {
+  readonly property: string;
+  readonly content: string;
 }
 
 /** The parts of a page's plan that are told here. */
@@ -52,14 +55,17 @@ interface Told extends Subject {
 }
 
 interface Known {
+  /** The feeds of everything new. */
+  readonly feeds: readonly FeedLink[];
   /** Undefined on 404.html. */
   readonly canonical: OutPath | undefined;
   readonly title: string;
   readonly card: CardData | undefined;
 }
 
-export function discoveryOf(view: View, told: Told, { canonical, title, card }: Known): Discovery {
-  const { plan, url } = view;
+export function discoveryOf(view: View, told: Told, known: Known): Discovery {
+  const { canonical, title, card, feeds } = known;
+  const { plan } = view;
   // Search engines get the photo; a network shows the card that was drawn for it.
   const photo = told.article && pictureOf(plan, told.article);
   const picture = shownAs(card) ?? photo;
@@ -67,9 +73,7 @@ export function discoveryOf(view: View, told: Told, { canonical, title, card }: 
   return {
     openGraph: canonical === undefined ? [] : openGraphOf(view, told, { canonical, title, picture }),
     twitterCard: picture === undefined ? "summary" : "summary_large_image",
-    feeds: feedsOf(view, told),
-    manifest: url(manifestPath),
-    themeColours: papersOf(plan.site.config),
+    feeds: feedsOf(view, told, feeds),
     structuredJsonHtml: isListed ? structuredJson(view, told, photo) : "",
   };
 }
@@ -90,67 +94,44 @@ function shownAs(card: CardData | undefined): SharedPicture | undefined {
 
 function openGraphOf(view: View, told: Told, shown: Shown): Discovery["openGraph"] {
   const { site } = view.plan;
-  const { article } = told;
+  const { article, lang } = told;
   const { picture } = shown;
-  const others = Object.keys(article?.translations ?? told.alternates ?? {}).filter(
-    (lang) => lang !== told.lang && site.config.languages.includes(lang),
-  );
   const own = article?.article;
-  const entries: (readonly [string, string | undefined])[] = [
-    ["og:type", article === undefined ? "website" : "article"],
-    ["og:site_name", site.config.title[told.lang]],
-    ["og:title", own?.meta.title ?? shown.title],
-    ["og:description", own?.description ?? told.description],
-    ["og:url", absoluteUrl(site.config, shown.canonical)],
-    ["og:locale", editionOf(view.plan, told.lang).locale],
-    ...others.map((lang) => ["og:locale:alternate", editionOf(view.plan, lang).locale] as const),
-    ...(picture === undefined ? [] : pictureEntries(picture)),
-    ...(article === undefined ? [] : articleEntries(view, article)),
-  ];
-  return entries.flatMap(([property, content = ""]) => (content === "" ? [] : [{ property, content }]));
+  const entries: Entry[] = [];
+  const add = (property: string, content = "") => {
+    if (content !== "") entries.push({ property, content });
+  };
+  add("og:type", article === undefined ? "website" : "article");
+  add("og:site_name", site.config.title[lang]);
+  add("og:title", own?.meta.title ?? shown.title);
+  add("og:description", own?.description ?? told.description);
+  add("og:url", absoluteUrl(site.config, shown.canonical));
+  add("og:locale", editionOf(view.plan, lang).locale);
+  for (const other of Object.keys(article?.translations ?? told.alternates ?? {})) {
+    const isShown = other !== lang && site.config.languages.includes(other);
+    if (isShown) add("og:locale:alternate", editionOf(view.plan, other).locale);
+  }
+  if (picture !== undefined) {
+    add("og:image", picture.url);
+    add("og:image:width", String(picture.width));
+    add("og:image:height", String(picture.height));
+    add("og:image:alt", picture.alt);
+  }
+  if (article === undefined) return entries;
+  add("article:published_time", article.date.iso);
+  add("article:modified_time", modifiedOf(article).iso);
+  if (article.section !== undefined) add("article:section", collectionLabel(view, article.section).text);
+  for (const tag of article.tags) add("article:tag", collectionLabel(view, tag).text);
+  return entries;
 }
 
-function pictureEntries({ url, width, height, alt }: SharedPicture): (readonly [string, string])[] {
-  return [
-    ["og:image", url],
-    ["og:image:width", String(width)],
-    ["og:image:height", String(height)],
-    ["og:image:alt", alt],
-  ];
+/** The feed of the list that the page shows comes before those of everything. */
+function feedsOf(view: View, { lang, collection }: Told, whole: readonly FeedLink[]): readonly FeedLink[] {
+  if (collection === undefined || !hasFeed(collection)) return whole;
+  const own = {
+    type: atom,
+    title: view.t("feedOf", { name: collectionLabel(view, collection).text }),
+    href: view.url(listFeedPath(collection.kind, lang, collection.id)),
+  };
+  return [own, ...whole];
 }
-
-function articleEntries(view: View, article: LinkedArticle): (readonly [string, string])[] {
-  const { date, section, tags } = article;
-  return [
-    ["article:published_time", date.iso],
-    ["article:modified_time", modifiedOf(article).iso],
-    ...(section === undefined ? [] : [["article:section", collectionLabel(view, section).text] as const]),
-    ...tags.map((tag) => ["article:tag", collectionLabel(view, tag).text] as const),
-  ];
-}
-
-function feedsOf(view: View, { path, lang, collection }: Told): Discovery["feeds"] {
-  const { t, url, plan } = view;
-  const { config } = plan.site;
-  const langs = path === gatewayPath ? config.languages : path.startsWith(`${lang}/`) ? [lang] : [];
-  const own =
-    collection === undefined || !hasFeed(collection)
-      ? []
-      : [
-          {
-            type: atom,
-            title: t("feedOf", { name: collectionLabel(view, collection).text }),
-            href: url(listFeedPath(collection.kind, lang, collection.id)),
-          },
-        ];
-  const whole = langs.flatMap((one) => {
-    const title = t("feedOf", { name: config.title[one] ?? one });
-    return [
-      { type: atom, title, href: url(feedPath(one, "xml")) },
-      { type: "application/feed+json", title, href: url(feedPath(one, "json")) },
-    ];
-  });
-  return [...own, ...whole];
-}
-
-const atom = "application/atom+xml";

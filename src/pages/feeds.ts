@@ -91,7 +91,7 @@ function listFeed(plan: Plan, lang: Lang, collection: Collection, entryOf: Entry
 
 function feedView(plan: Plan, lang: Lang, path: OutPath): View {
   const relative = openView(plan, lang, path);
-  return { ...relative, url: feedUrl(relative) };
+  return { ...relative, url: feedUrl(relative), nearby: undefined };
 }
 
 interface FeedSpec {

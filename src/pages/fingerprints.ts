@@ -11,9 +11,10 @@ import { localFile } from "../site/local-files.js";
 import { resolveLink } from "../site/local-links.js";
 import { photoOf } from "../site/photos.js";
 import { homePath } from "../site/urls.js";
+import { type Kin, kinIn } from "./kin.js";
 import { mastheadOf } from "./masthead.js";
-import { articlesIn, hasArticles, type Plan } from "./plan.js";
-import { nearestIn, relatedLists } from "./related.js";
+import { hasArticles, type Plan } from "./plan.js";
+import { windowsOf } from "./related.js";
 import { openView } from "./view.js";
 
 /** What is asked for again and again, made once. */
@@ -22,7 +23,8 @@ export interface Digests {
   readonly labels: Map<Collection, string>;
   readonly faces: Map<LinkedArticle, string>;
   readonly wholes: Map<LinkedArticle, string>;
-  readonly sums: Map<readonly LinkedArticle[], Sums>;
+  /** By list of places in a language. */
+  readonly sums: Map<readonly number[], Sums>;
 }
 
 export function openDigests(): Digests {
@@ -72,7 +74,7 @@ export function companyOf(
 ): string[] {
   return [
     ...neighbours.map((other) => (other === undefined ? "" : faceOf(plan, other))),
-    ...relatedLists(linked).map((list) => sumOf(plan, articlesIn(list, linked.lang), linked)),
+    ...relatedDigests(plan, linked),
   ];
 }
 
@@ -159,19 +161,24 @@ interface Sums {
   readonly high: Uint32Array;
 }
 
-/** The articles near to one in a list, whatever their order: that follows from their faces. */
-function sumOf(plan: Plan, list: readonly LinkedArticle[], linked: LinkedArticle): string {
-  const { low, high } = once(plan.digests.sums, list, () => sumUp(plan, list));
-  const [from, to] = nearestIn(list, linked);
-  const between = (sums: Uint32Array) => ((sums[to] ?? 0) - (sums[from] ?? 0)) >>> 0;
-  return `${to - from} ${between(low)} ${between(high)}`;
+/** The articles near to one in each list, whatever their order: that follows from their faces. */
+function relatedDigests(plan: Plan, linked: LinkedArticle): string[] {
+  const kin = kinIn(plan, linked.lang);
+  const own = kin.placeOf.get(linked);
+  if (own === undefined) return [];
+  return windowsOf(kin, own).map(({ shelf, from, to }) => {
+    const { low, high } = once(plan.digests.sums, shelf, () => sumUp(plan, kin, shelf));
+    const between = (sums: Uint32Array) => ((sums[to] ?? 0) - (sums[from] ?? 0)) >>> 0;
+    return `${to - from} ${between(low)} ${between(high)}`;
+  });
 }
 
-function sumUp(plan: Plan, list: readonly LinkedArticle[]): Sums {
-  const low = new Uint32Array(list.length + 1);
-  const high = new Uint32Array(list.length + 1);
-  for (const [index, linked] of list.entries()) {
-    const face = faceOf(plan, linked);
+function sumUp(plan: Plan, { articles }: Kin, shelf: readonly number[]): Sums {
+  const low = new Uint32Array(shelf.length + 1);
+  const high = new Uint32Array(shelf.length + 1);
+  for (const [index, place] of shelf.entries()) {
+    const linked = articles[place];
+    const face = linked === undefined ? "" : faceOf(plan, linked);
     low[index + 1] = (low[index] ?? 0) + Number.parseInt(face.slice(0, 8), 16);
     high[index + 1] = (high[index] ?? 0) + Number.parseInt(face.slice(8, 16), 16);
   }

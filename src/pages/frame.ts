@@ -2,9 +2,8 @@
 // that exist come in here; absolute ones go out only where the configuration has a `url`.
 import type { PageCard, QrFile } from "../model/image.js";
 import type { ByLang, Lang } from "../model/lang.js";
-import type { Indexed, Page } from "../model/page.js";
+import type { Alternate, Indexed, Page } from "../model/page.js";
 import type { OutPath, SourcePath } from "../model/paths.js";
-import { themeSheet } from "../site/theme-settings.js";
 import { absoluteUrl, homePath, notFoundPath } from "../site/urls.js";
 import type { WordName } from "../strings/shape.js";
 import { type CardData, cardData, homeCard } from "./cards.js";
@@ -12,6 +11,7 @@ import { type Discovery, discoveryOf, type Subject } from "./discovery.js";
 import { pageFingerprint } from "./fingerprints.js";
 import { type Masthead, mastheadOf } from "./masthead.js";
 import { editionOf, type Plan } from "./plan.js";
+import { type Surroundings, surroundingsOf } from "./surroundings.js";
 import { openView, type View } from "./view.js";
 
 export interface PageSpec extends Subject {
@@ -57,10 +57,10 @@ export interface Frame {
   readonly head: Head;
   readonly switcher: readonly SwitcherEntry[];
   /** The pictures under which the page is shared; absent where the configuration wants none, and on 404.html. */
-  readonly card?: CardData;
+  readonly card: CardData | undefined;
 }
 
-export interface Head extends Discovery {
+export interface Head extends Surroundings, Discovery {
   readonly title: string;
   /** "" where there is none. */
   readonly description: string;
@@ -69,13 +69,6 @@ export interface Head extends Discovery {
   /** Absolute; empty without a `url`, and on pages that are not paired. */
   readonly alternates: readonly { readonly hreflang: string; readonly href: string }[];
   readonly noindex: boolean;
-  readonly stylesheet: string;
-  /** What `theme:` in the configuration changes, after the style sheet; "" where it changes nothing. */
-  readonly themeSheet: string;
-  readonly icon: string;
-  /** A PNG of 180 px for the home screens of telephones. */
-  readonly touchIcon: string;
-  readonly script: string;
   /** The language that the browser is to remember; "" on pages of no one language. */
   readonly remember: string;
 }
@@ -99,30 +92,39 @@ export function planPage(plan: Plan, spec: PageSpec): Page {
     path,
     lang,
     template,
-    alternates: spec.neutral === path ? { [lang]: path } : { ...spec.alternates, [lang]: path },
-    ...(source === undefined ? {} : { source }),
-    ...(identity === undefined ? {} : { identity }),
-    ...(indexed === undefined ? {} : { indexed }),
-    ...(movedTo === undefined ? {} : { movedTo }),
-    ...(card === undefined ? {} : { card }),
-    ...(spec.qr === undefined ? {} : { qr: spec.qr }),
-    ...(shows === undefined
-      ? {}
-      : { fingerprint: () => pageFingerprint(plan, { path, lang, card }, shows()) }),
-    data: () => dataOf(plan, spec, card),
+    alternates: withOwn(spec),
+    source,
+    identity,
+    indexed,
+    movedTo,
+    card,
+    qr: spec.qr,
+    fingerprint: shows === undefined ? undefined : () => pageFingerprint(plan, { path, lang, card }, shows()),
+    data: () => dataOf(plan, spec, { card, indexed }),
   };
 }
 
-function dataOf(plan: Plan, spec: PageSpec, card: PageCard | undefined): PageData {
+function withOwn({ alternates, lang, neutral, path }: PageSpec): ByLang<OutPath> {
+  if (neutral === path) return { [lang]: path };
+  return alternates?.[lang] === path ? alternates : { ...alternates, [lang]: path };
+}
+
+/** What was found when the page was planned. */
+interface Found {
+  readonly card: PageCard | undefined;
+  readonly indexed: Indexed | undefined;
+}
+
+function dataOf(plan: Plan, spec: PageSpec, { card, indexed }: Found): PageData {
   const view = openView(plan, spec.lang, spec.path, spec.url);
   const shown = card && cardData(view, card);
   return {
     page: {
       kind: spec.template.replace(/\.njk$/, ""),
       lang: spec.lang,
-      head: headOf(view, spec, shown),
+      head: headOf(view, spec, { card: shown, indexed }),
       switcher: isNeutral(spec) ? [] : switcherOf(view, spec),
-      ...(shown === undefined ? {} : { card: shown }),
+      card: shown,
       ...spec.main(view),
     },
     site: mastheadOf(view, spec.section),
@@ -134,18 +136,14 @@ function isNeutral({ path }: PageSpec): boolean {
   return !path.includes("/");
 }
 
-function headOf(view: View, spec: PageSpec, card: CardData | undefined): Head {
-  const { plan, url } = view;
-  const { config } = plan.site;
-  const asset = (name: string) => {
-    const path = plan.assets(name);
-    return path === undefined ? "" : url(path);
-  };
+function headOf(view: View, spec: PageSpec, { card, indexed }: HeadParts): Head {
+  const { config } = view.plan.site;
+  const surroundings = surroundingsOf(view);
   const canonical = spec.path === notFoundPath ? undefined : (spec.insteadOf ?? spec.path);
-  const indexed = indexedOf(plan, spec);
   const alternates = config.url === undefined ? [] : (indexed?.alternates ?? []);
+  const title = spec.title(view);
   return {
-    title: fitTitle(spec.title(view)),
+    title: fitTitle(title),
     description: spec.description ?? "",
     canonical: canonical === undefined ? "" : (absoluteUrl(config, canonical) ?? ""),
     alternates: alternates.map(({ hreflang, path }) => ({
@@ -153,14 +151,15 @@ function headOf(view: View, spec: PageSpec, card: CardData | undefined): Head {
       href: absoluteUrl(config, path) ?? "",
     })),
     noindex: indexed === undefined,
-    stylesheet: asset("style.css"),
-    themeSheet: asset(themeSheet),
-    icon: asset("favicon.svg"),
-    touchIcon: asset("icons/icon-180.png"),
-    script: asset("site.js"),
     remember: isNeutral(spec) ? "" : spec.lang,
-    ...discoveryOf(view, spec, { canonical, title: spec.title(view)[0] ?? "", card }),
+    ...surroundings,
+    ...discoveryOf(view, spec, { canonical, title: title[0] ?? "", card, feeds: surroundings.feeds }),
   };
+}
+
+interface HeadParts {
+  readonly card: CardData | undefined;
+  readonly indexed: Indexed | undefined;
 }
 
 /** Characters that search engines show of a title. */
@@ -176,16 +175,14 @@ function fitTitle(parts: readonly string[]): string {
 function indexedOf({ site }: Plan, spec: PageSpec): Indexed | undefined {
   const { path, alternates, neutral, insteadOf, modified } = spec;
   if (path === notFoundPath || insteadOf !== undefined) return undefined;
-  const translations = site.config.languages.flatMap((hreflang) => {
+  const paired: Alternate[] = [];
+  for (const hreflang of site.config.languages) {
     const translation = alternates?.[hreflang];
-    return translation === undefined ? [] : [{ hreflang, path: translation }];
-  });
-  const first = neutral ?? translations[0]?.path;
-  const isPaired = translations.length > 0 && first !== undefined;
-  return {
-    alternates: isPaired ? [...translations, { hreflang: "x-default", path: first }] : [],
-    ...(modified === undefined ? {} : { modified }),
-  };
+    if (translation !== undefined) paired.push({ hreflang, path: translation });
+  }
+  const first = neutral ?? paired[0]?.path;
+  if (paired.length > 0 && first !== undefined) paired.push({ hreflang: "x-default", path: first });
+  return { alternates: paired, modified };
 }
 
 function switcherOf({ plan, url, t }: View, spec: PageSpec): SwitcherEntry[] {

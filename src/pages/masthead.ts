@@ -47,17 +47,11 @@ export interface ImprintData {
   readonly reuse: string;
 }
 
-/**
- * `section` is the list that the page belongs to. Nothing that a masthead leads to lies in the folders of the years, so
- * from all pages there that are equally deep its addresses are the same: it is made once for them.
- */
+/** `section` is the list that the page belongs to. */
 export function mastheadOf(view: View, section?: OutPath): Masthead {
-  const { plan, lang, path } = view;
-  const [, year = "", ...deeper] = path.split("/");
-  if (!/^\d{4}$/.test(year)) return makeMasthead(view, section);
-  const key = `${lang} ${deeper.length} ${section}`;
-  const known = plan.mastheads.get(key) ?? makeMasthead(view, section);
-  plan.mastheads.set(key, known);
+  const { nearby } = view;
+  const known = nearby?.mastheads.get(section) ?? makeMasthead(view, section);
+  nearby?.mastheads.set(section, known);
   return known;
 }
 

@@ -11,8 +11,10 @@ import { type LanguageNames, languageNames, localeOf } from "../strings/language
 import { createSpeaker, type Speaker } from "../strings/speaker.js";
 import type { WordsByLang } from "../strings/words.js";
 import { type Digests, openDigests } from "./fingerprints.js";
-import type { Masthead } from "./masthead.js";
-import { makeQrPath, type QrPath } from "./qr.js";
+import type { Kin } from "./kin.js";
+import type { Nearby } from "./nearby.js";
+import type { KeptSharing } from "./sharing.js";
+import type { Publishers } from "./structured-data.js";
 
 export interface PageKind {
   readonly name: string;
@@ -27,10 +29,13 @@ export interface Plan {
   readonly assets: AssetUrls;
   readonly words: WordsByLang;
   readonly editions: Readonly<Record<Lang, Edition>>;
-  /** Mastheads that are the same for many pages. */
-  readonly mastheads: Map<string, Masthead>;
-  /** The QR code of an address, made once; undefined where the address is too long for one. */
-  readonly qrPath: (address: string) => QrPath | undefined;
+  /** By language and depth of the page. */
+  readonly nearby: Map<string, Nearby>;
+  /** By language, once a page asks for it. */
+  readonly kin: Map<Lang, Kin>;
+  readonly publishers: Publishers;
+  /** The sharing of the article that was drawn last. */
+  readonly kept: KeptSharing;
   /** Cards by what they are about: many pages share one, and its name is a hash, made once. */
   readonly cards: Map<object, PageCard | undefined>;
   /** A hash of everything that decides on all pages: the theme, the configuration, Bantin itself. */
@@ -93,26 +98,13 @@ export function openPlan(site: Site, { words, assets, ground }: PlanInput): Plan
     assets,
     words,
     editions: Object.fromEntries(editions),
-    mastheads: new Map(),
+    nearby: new Map(),
+    kin: new Map(),
     cards: new Map(),
     ground,
     digests: openDigests(),
-    qrPath: keepQrPaths(),
-  };
-}
-
-/** An article's page and its sharing page show the same code: the second of them takes it away. */
-function keepQrPaths(): Plan["qrPath"] {
-  const kept = new Map<string, QrPath>();
-  return (address) => {
-    const known = kept.get(address);
-    if (known !== undefined) {
-      kept.delete(address);
-      return known;
-    }
-    const made = makeQrPath(address);
-    if (made !== undefined) kept.set(address, made);
-    return made;
+    publishers: new Map(),
+    kept: {},
   };
 }
 

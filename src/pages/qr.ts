@@ -22,7 +22,7 @@ const largest = 4000;
 
 /** Undefined for an address that is too long for any code (2,953 bytes). */
 export function makeQrPath(address: string): QrPath | undefined {
-  if (new TextEncoder().encode(address).length > 2900) return undefined;
+  if (bytesOf(address) > 2900) return undefined;
   const path = drawPath(address, correction.M);
   return path.d.length <= largest ? path : drawPath(address, correction.L);
 }
@@ -35,7 +35,7 @@ export function makeQrPath(address: string): QrPath | undefined {
 const mask: Mask = 2;
 
 function drawPath(address: string, level: Correction): QrPath {
-  const data = /^[\0-\x7f]*$/.test(address) ? mode.ascii(address) : address;
+  const data = isAscii(address) ? mode.ascii(address) : address;
   const code = generate(data, { minCorrectionLevel: level, maxCorrectionLevel: level, mask });
   const { size } = code;
   let d = "";
@@ -45,16 +45,38 @@ function drawPath(address: string, level: Correction): QrPath {
       if (!code.get(x, y)) continue;
       const start = x;
       while (x < size && code.get(x, y)) x++;
-      d += pen === -1 ? `M${start} ${y}h${x - start}` : `m${start - pen} 0h${x - start}`;
+      d += pen === -1 ? `M${start} ${y}h${x - start}` : stroke(start - pen, x - start);
       pen = x;
     }
   }
   return { d, size };
 }
 
+function stroke(gap: number, length: number): string {
+  return shortStrokes[gap]?.[length] ?? writeStroke(gap, length);
+}
+
+function writeStroke(gap: number, length: number): string {
+  return `m${gap} 0h${length}`;
+}
+
+/** Nearly all strokes of a code, by gap and length; a code has five hundred of them. */
+const shortStrokes: readonly (readonly string[])[] = Array.from({ length: 16 }, (_, gap) =>
+  Array.from({ length: 16 }, (_, length) => writeStroke(gap, length)),
+);
+
 /** True for an address that a code can hold with some in reserve. */
 export function fitsQr(address: string): boolean {
-  return new TextEncoder().encode(address).length <= 2300;
+  return bytesOf(address) <= 2300;
+}
+
+/** In UTF-8. */
+function bytesOf(text: string): number {
+  return isAscii(text) ? text.length : new TextEncoder().encode(text).length;
+}
+
+function isAscii(text: string): boolean {
+  return /^[\0-\x7f]*$/.test(text);
 }
 
 /** The code as rows of squares, true where dark, without the quiet zone. */

@@ -1,52 +1,100 @@
 // Related stories: those that share tags or the section, the nearest in time first. The work for one article is
 // bounded: only its neighbours in each list are looked at, however long the list is.
-import type { Collection, LinkedArticle } from "../model/site.js";
-import { articlesIn } from "./plan.js";
+import type { LinkedArticle } from "../model/site.js";
+import { closeness, type Kin } from "./kin.js";
 
 /** Up to `count` articles in the article's language, the closest first; never the article itself. */
-export function relatedTo(linked: LinkedArticle, count: number): LinkedArticle[] {
-  const candidates = new Set<LinkedArticle>();
-  for (const list of relatedLists(linked)) {
-    const newestFirst = articlesIn(list, linked.lang);
-    for (const near of newestFirst.slice(...nearestIn(newestFirst, linked))) candidates.add(near);
-  }
-  candidates.delete(linked);
-  const score = new Map([...candidates].map((candidate) => [candidate, closeness(linked, candidate)]));
-  const apart = ({ date }: LinkedArticle) => Math.abs(date.instant - linked.date.instant);
-  return [...candidates]
-    .sort(
-      (a, b) =>
-        (score.get(b) ?? 0) - (score.get(a) ?? 0) || apart(a) - apart(b) || (a.path < b.path ? -1 : 1),
-    )
-    .slice(0, count);
+export function relatedTo(kin: Kin, linked: LinkedArticle, count: number): LinkedArticle[] {
+  const own = kin.placeOf.get(linked);
+  if (own === undefined) return [];
+  const best: Candidate[] = [];
+  for (const near of windowsOf(kin, own)) addNeighbours(best, near, { kin, own, count });
+  return best.flatMap(({ place }) => kin.articles[place] ?? []);
 }
 
-/** The lists in which related articles are looked for. */
-export function relatedLists({ tags, section }: LinkedArticle): Collection[] {
-  return [...tags.slice(0, tagsAtMost), ...(section === undefined ? [] : [section])];
+interface Candidate {
+  readonly place: number;
+  readonly score: number;
+  /** Milliseconds between the two articles. */
+  readonly apart: number;
+}
+
+interface Wanted {
+  readonly kin: Kin;
+  readonly own: number;
+  readonly count: number;
+}
+
+/** Part of a list: from the first to just before the second. */
+export interface Window {
+  readonly shelf: readonly number[];
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where the related of an article are looked for: its tags and its section, around its date. */
+export function windowsOf(kin: Kin, own: number): Window[] {
+  const windows: Window[] = [];
+  const add = (number: number | undefined) => {
+    const shelf = kin.shelves[number ?? -1];
+    if (shelf === undefined) return;
+    const middle = middleOf(shelf, kin.instants, kin.instants[own] ?? 0);
+    windows.push({
+      shelf,
+      from: Math.max(0, middle - eitherSide),
+      to: Math.min(shelf.length, middle + eitherSide + 1),
+    });
+  };
+  const [from = 0, to = 0] = [kin.tagsFrom[own], kin.tagsFrom[own + 1]];
+  for (let i = from; i < to && i < from + tagsAtMost; i++) add(kin.tags[i]);
+  add(kin.sections[own]);
+  return windows;
 }
 
 const tagsAtMost = 8;
 /** Looked at in each list, on either side of the article's date. */
-const window = 8;
+const eitherSide = 8;
 
-/** From where to where, the end left out, a list is looked at. */
-export function nearestIn(
-  newestFirst: readonly LinkedArticle[],
-  { date }: Pick<LinkedArticle, "date">,
-): [number, number] {
-  let [low, high] = [0, newestFirst.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((newestFirst[middle]?.date.instant ?? 0) > date.instant) low = middle + 1;
-    else high = middle;
+function addNeighbours(best: Candidate[], { shelf, from, to }: Window, wanted: Wanted): void {
+  const { kin, own } = wanted;
+  const instant = kin.instants[own] ?? 0;
+  for (let i = from; i < to; i++) {
+    const place = shelf[i] ?? own;
+    if (place === own) continue;
+    const apart = Math.abs((kin.instants[place] ?? 0) - instant);
+    addCandidate(best, { place, score: closeness(kin, own, place), apart }, wanted);
   }
-  return [Math.max(0, low - window), Math.min(newestFirst.length, low + window + 1)];
 }
 
-/** A shared tag says more than a shared section. */
-function closeness(one: LinkedArticle, other: LinkedArticle): number {
-  const shared = one.tags.filter((tag) => other.tags.includes(tag)).length;
-  const sameSection = one.section !== undefined && one.section === other.section ? 1 : 0;
-  return 2 * shared + sameSection;
+/** Index of the first article that is not newer than `instant`. */
+function middleOf(shelf: readonly number[], instants: Float64Array, instant: number): number {
+  let [low, high] = [0, shelf.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((instants[shelf[middle] ?? 0] ?? 0) > instant) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * `best` stays in order and no longer than `count`. What did not get in, or was pushed out, never gets in later: the
+ * last of `best` only gets better. So one that comes again is either there or refused again.
+ */
+function addCandidate(best: Candidate[], candidate: Candidate, { kin, count }: Wanted): void {
+  let place = best.length;
+  for (; place > 0; place--) {
+    const before = best[place - 1];
+    if (before === undefined || isCloser(kin, before, candidate)) break;
+    if (before.place === candidate.place) return;
+  }
+  if (place >= count) return;
+  best.splice(place, 0, candidate);
+  if (best.length > count) best.pop();
+}
+
+function isCloser({ articles }: Kin, one: Candidate, other: Candidate): boolean {
+  if (one.score !== other.score) return one.score > other.score;
+  if (one.apart !== other.apart) return one.apart < other.apart;
+  return (articles[one.place]?.path ?? "") < (articles[other.place]?.path ?? "");
 }

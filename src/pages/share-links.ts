@@ -17,29 +17,42 @@ export interface Shared {
 }
 
 /** In the order of the configuration. */
-export function shareLinks(channels: readonly ShareChannel[], shared: Shared): ShareLink[] {
+export function shareLinks(channels: readonly ShareChannel[], { title, url }: Shared): ShareLink[] {
   const isLink = (channel: ShareChannel): channel is LinkChannel => channel in makers;
-  return channels.filter(isLink).map((channel) => ({ channel, href: makers[channel](shared) }));
+  const encoded: Encoded = { title: encode(title), address: encode(url), url };
+  return channels.filter(isLink).map((channel) => ({ channel, href: makers[channel](encoded) }));
 }
 
-const makers: Readonly<Record<LinkChannel, (shared: Shared) => string>> = {
+interface Encoded {
+  /** As they stand in the query of a URL. */
+  readonly title: string;
+  readonly address: string;
+  /** As it is. */
+  readonly url: string;
+}
+
+const makers: Readonly<Record<LinkChannel, (shared: Encoded) => string>> = {
   // Undocumented, but what Zalo's own share button leads to: base64 of a small JSON object.
   zalo: ({ url }) =>
     `https://button-share.zalo.me/share_external?d=${encode(base64(JSON.stringify({ url })))}`,
-  facebook: ({ url }) => `https://www.facebook.com/sharer/sharer.php?u=${encode(url)}`,
-  email: ({ title, url }) => `mailto:?subject=${encode(title)}&body=${encode(`${title}\r\n\r\n${url}`)}`,
-  telegram: ({ title, url }) => `https://t.me/share/url?url=${encode(url)}&text=${encode(title)}`,
-  x: ({ title, url }) => `https://x.com/intent/tweet?text=${encode(title)}&url=${encode(url)}`,
-  linkedin: ({ url }) => `https://www.linkedin.com/sharing/share-offsite/?url=${encode(url)}`,
-  whatsapp: ({ title, url }) => `https://wa.me/?text=${encode(`${title} ${url}`)}`,
-  viber: ({ title, url }) => `viber://forward?text=${encode(`${title} ${url}`)}`,
+  facebook: ({ address }) => `https://www.facebook.com/sharer/sharer.php?u=${address}`,
+  email: ({ title, address }) => `mailto:?subject=${title}&body=${title}%0D%0A%0D%0A${address}`,
+  telegram: ({ title, address }) => `https://t.me/share/url?url=${address}&text=${title}`,
+  x: ({ title, address }) => `https://x.com/intent/tweet?text=${title}&url=${address}`,
+  linkedin: ({ address }) => `https://www.linkedin.com/sharing/share-offsite/?url=${address}`,
+  whatsapp: ({ title, address }) => `https://wa.me/?text=${title}%20${address}`,
+  viber: ({ title, address }) => `viber://forward?text=${title}%20${address}`,
 };
 
 /** UTF-8; half a character, which no URL can hold, becomes U+FFFD. */
 function encode(text: string): string {
-  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd"));
+  try {
+    return encodeURIComponent(text);
+  } catch {
+    return encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd"));
+  }
 }
 
 function base64(text: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+  return btoa(/^[\0-\x7f]*$/.test(text) ? text : String.fromCharCode(...new TextEncoder().encode(text)));
 }

@@ -26,10 +26,52 @@ const longestSms = 160;
 /** A lead cut to fewer characters says nothing. */
 const roomForLead = 30;
 
-function withoutMarks(text: string): string {
+/** In the plain GSM alphabet, on one line. */
+export function withoutMarks(text: string): string {
+  const apart = text.normalize("NFD");
+  let plain = "";
+  for (let i = 0; i < apart.length; i++) {
+    const code = apart.charCodeAt(i);
+    const letter = code < 128 ? gsmOf[code] : (signs.get(code) ?? (isMark(code) ? "" : undefined));
+    if (letter === undefined) return slowlyWithoutMarks(apart);
+    // Whatever stands between words becomes one space.
+    if (letter !== " " || !plain.endsWith(" ")) plain += letter;
+  }
+  return plain.trim();
+}
+
+/** Combining Diacritical Marks. */
+function isMark(code: number): boolean {
+  return code >= 0x300 && code < 0x370;
+}
+
+/** What stands for each letter of ASCII: itself, another, or the space between words. */
+const gsmOf: readonly string[] = Array.from({ length: 128 }, (_, code) => {
+  const letter = String.fromCharCode(code);
+  if (/[[{]/.test(letter)) return "(";
+  if (/[\]}]/.test(letter)) return ")";
+  return /[A-Za-z0-9@$!"#%&'()*+,\-./:;<=>?_]/.test(letter) ? letter : " ";
+});
+
+/** The other letters and signs of Vietnamese and English texts. */
+const signs: ReadonlyMap<number, string> = new Map(
+  Object.entries({
+    đ: "d",
+    Đ: "D",
+    "“": '"',
+    "”": '"',
+    "‘": "'",
+    "’": "'",
+    "–": "-",
+    "—": "-",
+    "…": "...",
+  }).map(([sign, plain]) => [sign.charCodeAt(0), plain]),
+);
+
+/** The same for any letters: `text` is decomposed. */
+export function slowlyWithoutMarks(text: string): string {
   return text
     .replace(/[đĐ]/g, (letter) => (letter === "đ" ? "d" : "D"))
-    .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .replace(/[“”„«»]/g, '"')
     .replace(/[‘’]/g, "'")

@@ -1,13 +1,15 @@
 // An article's sharing page: what a reader opens to pass it on. Search engines are sent to the article itself.
+import type { QrFile } from "../model/image.js";
+import type { Lang } from "../model/lang.js";
 import type { Page } from "../model/page.js";
+import type { OutPath } from "../model/paths.js";
 import type { LinkedArticle } from "../model/site.js";
-import { absoluteUrl } from "../site/urls.js";
 import { articleCard, articleQr } from "./cards.js";
 import { wholeOf } from "./fingerprints.js";
 import { planPage } from "./frame.js";
 import type { Plan } from "./plan.js";
 import { longMessage, shortMessage } from "./share-messages.js";
-import { qrOf, type SharingRow, sharingRow } from "./sharing.js";
+import { type SharingRow, sharingOf, sharingRow } from "./sharing.js";
 import type { View } from "./view.js";
 
 export interface ShareData {
@@ -30,10 +32,11 @@ export function planShare(plan: Plan, linked: LinkedArticle): Page {
   const { lang, path, sharePath, translations } = linked;
   const { languages, title } = plan.site.config;
   const qr = articleQr(plan, linked);
-  const nearest = languages.flatMap((own) => {
+  const nearest: Record<Lang, OutPath> = {};
+  for (const own of languages) {
     const other = translations[own];
-    return other === undefined ? [] : [[own, other.sharePath] as const];
-  });
+    if (other !== undefined) nearest[own] = other.sharePath;
+  }
   return planPage(plan, {
     path: sharePath,
     lang,
@@ -41,26 +44,28 @@ export function planShare(plan: Plan, linked: LinkedArticle): Page {
     title: ({ t }) => [linked.article.meta.title, t("share"), title[lang] ?? ""],
     insteadOf: path,
     article: linked,
-    nearest: Object.fromEntries(nearest),
+    nearest,
     missing: "articleNotIn",
     card: articleCard(plan, linked),
     qr,
-    main: (view) => ({ ...shareData(view, linked), qrImage: qr === undefined ? "" : view.url(qr.path) }),
+    main: (view) => shareData(view, linked, qr),
     shows: () => [wholeOf(plan, linked), qr?.path ?? ""],
   });
 }
 
-function shareData(view: View, linked: LinkedArticle): Omit<ShareData, "qrImage"> {
+function shareData(view: View, linked: LinkedArticle, qr: QrFile | undefined): ShareData {
   const { lead, description, meta } = linked.article;
-  const address = absoluteUrl(view.plan.site.config, linked.path) ?? "";
+  const sharing = sharingOf(view, linked);
+  const { address = "", qrHtml } = sharing;
   const parts = { title: meta.title, lead: description, address };
   return {
     title: meta.title,
     lead: lead?.text ?? description,
     article: view.url(linked.path),
     address,
-    share: sharingRow(view, linked),
+    share: sharingRow(view, linked, sharing),
     messages: { long: longMessage(parts), short: shortMessage(parts) },
-    qrHtml: qrOf(view, linked),
+    qrHtml,
+    qrImage: qr === undefined ? "" : view.url(qr.path),
   };
 }

@@ -3,7 +3,7 @@
 import type { ShareChannel } from "../model/config.js";
 import type { LinkedArticle } from "../model/site.js";
 import { absoluteUrl } from "../site/urls.js";
-import { qrHtml } from "./qr.js";
+import { makeQrPath, qrHtml } from "./qr.js";
 import { type LinkChannel, shareLinks } from "./share-links.js";
 import type { View } from "./view.js";
 
@@ -25,53 +25,72 @@ export interface SharingRow {
   readonly app: { readonly title: string; readonly text: string; readonly url: string };
 }
 
-export function sharingRow(view: View, linked: LinkedArticle): SharingRow {
-  const { title } = linked.article.meta;
+/** What an article's page and its sharing page show alike. */
+export interface Sharing {
+  /** Absolute; undefined without a `url` in the configuration. */
+  readonly address: string | undefined;
+  /** Channels that are the same link on every page. */
+  readonly links: ReadonlyMap<ShareChannel, SharingLink>;
+  /** The address as a code; "" without a `url` in the configuration or where it does not ask for one. */
+  readonly qrHtml: string;
+}
+
+/** The last one made, with what it was made for. */
+export interface KeptSharing {
+  sharing?: Sharing;
+  article?: LinkedArticle["article"];
+  path?: LinkedArticle["path"];
+}
+
+/** Made once for the two pages of an article, which are drawn one after the other; no more than one is kept. */
+export function sharingOf(view: View, { article, path }: LinkedArticle): Sharing {
+  const { kept } = view.plan;
+  if (kept.sharing !== undefined && kept.article === article && kept.path === path) return kept.sharing;
+  const sharing = makeSharing(view, article.meta.title, absoluteUrl(view.plan.site.config, path));
+  Object.assign(kept, { sharing, article, path } satisfies KeptSharing);
+  return sharing;
+}
+
+function makeSharing({ plan, t }: View, title: string, address: string | undefined): Sharing {
+  const { share } = plan.site.config;
+  const links = new Map<ShareChannel, SharingLink>();
+  if (address === undefined) return { address, links, qrHtml: "" };
+  for (const { channel, href } of shareLinks(share, { title, url: address })) {
+    links.set(channel, plainLink(channel, channel === "email" ? t("shareByEmail") : brands[channel], href));
+  }
+  const path = share.includes("qr") ? makeQrPath(address) : undefined;
+  return { address, links, qrHtml: path === undefined ? "" : qrHtml(path, t("qrOf", { title })) };
+}
+
+export function sharingRow(view: View, linked: LinkedArticle, sharing: Sharing): SharingRow {
+  const { plan, t, url } = view;
+  const { article, path, sharePath } = linked;
+  // Relative to the page where the whole is not known.
+  const address = sharing.address ?? url(path);
+  const linkOf = (channel: ShareChannel): SharingLink | undefined => {
+    switch (channel) {
+      case "copy": {
+        const link = plainLink(channel, t("copyLink"), url(sharePath, "address"));
+        return { ...link, address, done: t("linkCopied") };
+      }
+      case "print":
+        return plainLink(channel, t("printArticle"), `${url(path)}?print`);
+      case "qr":
+        if (sharing.address === undefined) return undefined;
+        return plainLink(channel, t("qrCode"), url(sharePath, "qr"));
+      default:
+        return sharing.links.get(channel);
+    }
+  };
   return {
-    href: view.url(linked.sharePath),
-    links: sharingLinks(view, linked),
-    app: { title, text: linked.article.description, url: addressOf(view, linked) },
+    href: url(sharePath),
+    links: plan.site.config.share.flatMap((channel) => linkOf(channel) ?? []),
+    app: { title: article.meta.title, text: article.description, url: address },
   };
 }
 
-/** Absolute where it is known, else relative to the page. */
-function addressOf({ plan, url }: View, { path }: LinkedArticle): string {
-  return absoluteUrl(plan.site.config, path) ?? url(path);
-}
-
-function sharingLinks(view: View, linked: LinkedArticle): SharingLink[] {
-  const { t, url, plan } = view;
-  const { config } = plan.site;
-  const { path, sharePath } = linked;
-  const address = absoluteUrl(config, path);
-  const links = new Map<ShareChannel, SharingLink>();
-  const add = (link: Omit<SharingLink, "address" | "done"> & Partial<SharingLink>) =>
-    links.set(link.channel, { address: "", done: "", ...link });
-  add({
-    channel: "copy",
-    label: t("copyLink"),
-    href: url(sharePath, "address"),
-    address: addressOf(view, linked),
-    done: t("linkCopied"),
-  });
-  add({ channel: "print", label: t("printArticle"), href: `${url(path)}?print` });
-  if (address !== undefined) {
-    add({ channel: "qr", label: t("qrCode"), href: url(sharePath, "qr") });
-    for (const { channel, href } of shareLinks(config.share, {
-      title: linked.article.meta.title,
-      url: address,
-    }))
-      add({ channel, label: channel === "email" ? t("shareByEmail") : brands[channel], href });
-  }
-  return config.share.flatMap((channel) => links.get(channel) ?? []);
-}
-
-/** The article's address as a code; "" without a `url` in the configuration or where it does not ask for one. */
-export function qrOf({ plan, t }: View, linked: LinkedArticle): string {
-  const { config } = plan.site;
-  const address = absoluteUrl(config, linked.path);
-  const path = address !== undefined && config.share.includes("qr") ? plan.qrPath(address) : undefined;
-  return path === undefined ? "" : qrHtml(path, t("qrOf", { title: linked.article.meta.title }));
+function plainLink(channel: ShareChannel, label: string, href: string): SharingLink {
+  return { channel, label, href, address: "", done: "" };
 }
 
 const brands: Readonly<Record<Exclude<LinkChannel, "email">, string>> = {

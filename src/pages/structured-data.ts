@@ -1,5 +1,7 @@
 // Facts for search engines as JSON-LD (schema.org): the article as news, the way to the page, the publisher. It is a
-// data block, which the strictest policy allows; nothing in it can end the script element.
+// data block, which the strictest policy allows; nothing in it can end the script element. The JSON is put together
+// from finished pieces: every text is written by JSON.stringify, and what many pages say is written once.
+import type { Lang } from "../model/lang.js";
 import type { OutPath } from "../model/paths.js";
 import type { LinkedArticle } from "../model/site.js";
 import { absoluteUrl, homePath, listPath } from "../site/urls.js";
@@ -7,7 +9,8 @@ import { modifiedOf, type Picture } from "./article-facts.js";
 import type { Step, Subject } from "./discovery.js";
 import { collectionLabel, labelIn, type View } from "./view.js";
 
-type Thing = Readonly<Record<string, unknown>>;
+/** A value as JSON. */
+type Json = string;
 
 /** "" where there is nothing to say. */
 export function structuredJson(view: View, subject: Subject, picture: Picture | undefined): string {
@@ -18,97 +21,136 @@ export function structuredJson(view: View, subject: Subject, picture: Picture | 
     ...breadcrumbs(view, trail),
   ];
   if (things.length === 0) return "";
-  const json = JSON.stringify({ "@context": "https://schema.org", "@graph": things });
+  const json = `{"@context":"https://schema.org","@graph":${list(things)}}`;
   return json.replace(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-function newsArticle(view: View, linked: LinkedArticle, picture: Picture | undefined): Thing {
-  const { article, authors, date, lang, path, section, tags } = linked;
+function newsArticle(view: View, linked: LinkedArticle, picture: Picture | undefined): Json {
+  const { article, date, lang, path, section, tags } = linked;
+  const publisher = knownPublisher(view);
   const address = addressIn(view, path);
-  return {
-    "@type": "NewsArticle",
-    ...given("@id", address),
-    ...given("url", address),
-    ...given("mainEntityOfPage", address),
-    headline: article.meta.title,
-    ...given("description", article.description),
-    ...(picture === undefined ? {} : { image: [imageObject(picture)] }),
-    datePublished: date.iso,
-    dateModified: modifiedOf(linked).iso,
-    author:
-      authors.length === 0
-        ? publisherOf(view)
-        : authors.map((author) => ({
-            "@type": "Person",
-            name: collectionLabel(view, author).text,
-            ...given("url", addressIn(view, listPath("author", lang, author.id, 1))),
-          })),
-    publisher: publisherOf(view),
-    inLanguage: lang,
-    ...(section === undefined ? {} : { articleSection: collectionLabel(view, section).text }),
-    ...(tags.length === 0 ? {} : { keywords: tags.map((tag) => collectionLabel(view, tag).text) }),
-    ...translationsOf(view, linked),
-  };
+  return thing(
+    "NewsArticle",
+    given("@id", address) +
+      given("url", address) +
+      given("mainEntityOfPage", address) +
+      field("headline", text(article.meta.title)) +
+      given("description", article.description) +
+      (picture === undefined ? "" : field("image", list([imageObject(picture)]))) +
+      field("datePublished", text(date.iso)) +
+      field("dateModified", text(modifiedOf(linked).iso)) +
+      field("author", authorsOf(view, linked) ?? publisher) +
+      field("publisher", publisher) +
+      field("inLanguage", text(lang)) +
+      (section === undefined ? "" : field("articleSection", text(collectionLabel(view, section).text))) +
+      (tags.length === 0
+        ? ""
+        : field("keywords", list(tags.map((tag) => text(collectionLabel(view, tag).text))))) +
+      translationsOf(view, linked),
+  );
 }
 
-function imageObject({ url, width, height }: Picture): Thing {
-  return { "@type": "ImageObject", url, width, height };
+/** Undefined where nobody is named. */
+function authorsOf(view: View, { authors, lang }: LinkedArticle): Json | undefined {
+  if (authors.length === 0) return undefined;
+  return list(
+    authors.map((author) => {
+      const address = addressIn(view, listPath("author", lang, author.id, 1));
+      return thing("Person", field("name", text(collectionLabel(view, author).text)) + given("url", address));
+    }),
+  );
+}
+
+function imageObject({ url, width, height }: Picture): Json {
+  return thing(
+    "ImageObject",
+    field("url", text(url)) + field("width", `${width}`) + field("height", `${height}`),
+  );
 }
 
 /** The story's first language, in the order of the bulletin, counts as the original. */
-function translationsOf(view: View, { lang, translations }: LinkedArticle): Thing {
-  const all = view.plan.site.config.languages.flatMap((own) => translations[own] ?? []);
-  const [original, ...others] = all.map((one) => ({
-    lang: one.lang,
-    thing: {
-      "@type": "NewsArticle",
-      ...given("@id", addressIn(view, one.path)),
-      ...given("url", addressIn(view, one.path)),
-      headline: one.article.meta.title,
-      inLanguage: one.lang,
-    },
-  }));
-  if (original === undefined || others.length === 0) return {};
+function translationsOf(view: View, { lang, translations }: LinkedArticle): string {
+  const [original, ...others] = view.plan.site.config.languages.flatMap((own) => translations[own] ?? []);
+  if (original === undefined || others.length === 0) return "";
+  const other = (one: LinkedArticle) => {
+    const address = addressIn(view, one.path);
+    return thing(
+      "NewsArticle",
+      given("@id", address) +
+        given("url", address) +
+        field("headline", text(one.article.meta.title)) +
+        field("inLanguage", text(one.lang)),
+    );
+  };
   return original.lang === lang
-    ? { workTranslation: others.map(({ thing }) => thing) }
-    : { translationOfWork: original.thing };
+    ? field("workTranslation", list(others.map(other)))
+    : field("translationOfWork", other(original));
 }
 
+function knownPublisher(view: View): Json {
+  const { publishers } = view.plan;
+  const known = publishers.get(view.lang) ?? publisherOf(view, "name");
+  publishers.set(view.lang, known);
+  return known;
+}
+
+/** By language: the publisher as articles name it. */
+export type Publishers = Map<Lang, Json>;
+
 /** `whole`: with what the imprint says of how to reach it. */
-function publisherOf(view: View, detail: "name" | "whole" = "name"): Thing {
+function publisherOf(view: View, detail: "name" | "whole"): Json {
   const { config } = view.plan.site;
-  const home = addressIn(view, homePath(view.lang));
   const name = labelIn(view, config.publisher)?.text ?? config.title[view.lang] ?? "";
   const icon = view.plan.assets("icons/icon-512.png") ?? view.plan.assets("favicon.svg");
   const { address, email, telephone } = (detail === "whole" ? config.imprint[view.lang] : undefined) ?? {};
-  return {
-    "@type": "Organization",
-    name,
-    ...given("url", home),
-    ...given("logo", icon && addressIn(view, icon)),
-    ...given("address", address),
-    ...given("email", email),
-    ...given("telephone", telephone),
-  };
+  return thing(
+    "Organization",
+    field("name", text(name)) +
+      given("url", addressIn(view, homePath(view.lang))) +
+      given("logo", icon && addressIn(view, icon)) +
+      given("address", address) +
+      given("email", email) +
+      given("telephone", telephone),
+  );
 }
 
 /** A list of links needs addresses, so there is none without a `url`. */
-function breadcrumbs(view: View, trail: readonly Step[]): Thing[] {
+function breadcrumbs(view: View, trail: readonly Step[]): Json[] {
   if (trail.length === 0 || view.plan.site.config.url === undefined) return [];
   const steps = [{ text: view.t("home"), path: homePath(view.lang) }, ...trail];
-  const itemListElement = steps.map(({ text, path }, index) => ({
-    "@type": "ListItem",
-    position: index + 1,
-    name: text,
-    item: addressIn(view, path),
-  }));
-  return [{ "@type": "BreadcrumbList", itemListElement }];
+  const items = steps.map((step, index) =>
+    thing(
+      "ListItem",
+      field("position", `${index + 1}`) +
+        field("name", text(step.text)) +
+        field("item", text(addressIn(view, step.path) ?? "")),
+    ),
+  );
+  return [thing("BreadcrumbList", field("itemListElement", list(items)))];
 }
 
 function addressIn({ plan }: View, path: OutPath): string | undefined {
   return absoluteUrl(plan.site.config, path);
 }
 
-function given(key: string, value: string | undefined): Thing {
-  return value === undefined || value === "" ? {} : { [key]: value };
+function thing(type: string, fields: string): Json {
+  return `{"@type":"${type}"${fields}}`;
+}
+
+function list(values: readonly Json[]): Json {
+  return `[${values.join(",")}]`;
+}
+
+/** One more field of a thing; `name` is one of ours. */
+function field(name: string, value: Json): string {
+  return `,"${name}":${value}`;
+}
+
+/** Nothing where there is nothing to say. */
+function given(name: string, value: string | undefined): string {
+  return value === undefined || value === "" ? "" : field(name, text(value));
+}
+
+function text(value: string): Json {
+  return JSON.stringify(value);
 }

@@ -9,7 +9,7 @@ export interface Teaser {
   readonly date: DateText;
   /** The lead, else the first paragraph, plain; "" where there is neither. */
   readonly summary: string;
-  readonly section?: LabelLink;
+  readonly section: LabelLink | undefined;
 }
 
 export interface PhotoTeaser extends Teaser {
@@ -18,13 +18,7 @@ export interface PhotoTeaser extends Teaser {
 }
 
 export function teaserOf(view: View, linked: LinkedArticle): Teaser {
-  return {
-    title: linked.article.meta.title,
-    href: view.url(linked.path),
-    date: dateText(view, linked.date),
-    summary: linked.article.description,
-    ...(linked.section === undefined ? {} : { section: collectionLink(view, linked.section) }),
-  };
+  return photoTeaserOf(view, linked);
 }
 
 /** Where the teaser stands; `isFirst` where a reader sees it before scrolling. */
@@ -33,19 +27,25 @@ export interface TeaserPlace {
   readonly isFirst?: boolean;
 }
 
-export function photoTeaserOf(
-  view: View,
-  linked: LinkedArticle,
+/** Without a place the teaser has no photo. */
+export function photoTeaserOf(view: View, linked: LinkedArticle, place?: TeaserPlace): PhotoTeaser {
+  const { article, date, path, section } = linked;
+  return {
+    title: article.meta.title,
+    href: view.url(path),
+    date: dateText(view, date),
+    summary: article.description,
+    section: section && collectionLink(view, section),
+    photoHtml: place === undefined ? "" : photoOfTeaser(view, linked, place),
+  };
+}
+
+function photoOfTeaser(
+  { plan, url }: View,
+  { cover }: LinkedArticle,
   { place, isFirst = false }: TeaserPlace,
-): PhotoTeaser {
-  const { cover } = linked;
-  const photo = cover && photoOf(view.plan.site, cover.beside, cover.path);
-  if (photo === undefined) return { ...teaserOf(view, linked), photoHtml: "" };
+): string {
+  const photo = cover && photoOf(plan.site, cover.beside, cover.path);
   // The title beside it says what it is about, so the photo is decoration to a screen reader.
-  const html = photoHtml(photo, "", {
-    url: view.url,
-    place,
-    eager: isFirst,
-  });
-  return { ...teaserOf(view, linked), photoHtml: html };
+  return photo === undefined ? "" : photoHtml(photo, "", { url, place, eager: isFirst });
 }

@@ -10,6 +10,7 @@ import { listPath, relativeUrl } from "../site/urls.js";
 import { monthName } from "../strings/dates.js";
 import { formatSize } from "../strings/numbers.js";
 import type { Speaker } from "../strings/speaker.js";
+import { type Nearby, nearbyOf } from "./nearby.js";
 import { editionOf, type Plan, wordsOf } from "./plan.js";
 
 export interface View {
@@ -18,6 +19,8 @@ export interface View {
   readonly path: OutPath;
   readonly t: Speaker;
   readonly url: (to: OutPath, anchor?: string) => string;
+  /** What the page has in common with others; undefined where it lies by itself. */
+  readonly nearby: Nearby | undefined;
 }
 
 /** `lang` is "" where the text is in the language of the page. */
@@ -45,6 +48,7 @@ export function openView(plan: Plan, lang: Lang, path: OutPath, url?: View["url"
     path,
     t: editionOf(plan, lang).t,
     url: url ?? ((to, anchor) => relativeUrl(path, to, anchor)),
+    nearby: url === undefined ? nearbyOf(plan, lang, path) : undefined,
   };
 }
 
@@ -87,8 +91,12 @@ export function collectionLabel(view: View, { kind, id, name, numbered }: Collec
 }
 
 export function collectionLink(view: View, collection: Collection): LabelLink {
-  const path = listPath(collection.kind, view.lang, collection.id, 1);
-  return { ...collectionLabel(view, collection), href: view.url(path) };
+  const known = view.nearby?.links.get(collection);
+  if (known !== undefined) return known;
+  const { text, lang } = collectionLabel(view, collection);
+  const link = { text, lang, href: view.url(listPath(collection.kind, view.lang, collection.id, 1)) };
+  view.nearby?.links.set(collection, link);
+  return link;
 }
 
 /** The type and size of a file: `PDF, 1,2 MB`. */

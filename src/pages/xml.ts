@@ -14,9 +14,11 @@ export function element(name: string, attributes: Attributes, ...children: reado
   let open = `<${name}`;
   for (const [key, value] of Object.entries(attributes)) open += ` ${key}="${escapeXml(value)}"`;
   if (children.length === 0) return { xml: `${open}/>` };
-  const lines = children.some((child) => typeof child !== "string");
-  const inner = children.map((child) => (typeof child === "string" ? escapeXml(child) : child.xml));
-  return { xml: lines ? `${open}>\n${inner.join("\n")}\n</${name}>` : `${open}>${inner.join("")}</${name}>` };
+  // Elements stand on lines of their own. Adding up copies nothing; joining would copy every feed once a level.
+  const line = children.some((child) => typeof child !== "string") ? "\n" : "";
+  let inner = "";
+  for (const child of children) inner += (typeof child === "string" ? escapeXml(child) : child.xml) + line;
+  return { xml: `${open}>${line}${inner}</${name}>` };
 }
 
 /** The whole document, with a note for a person who opens it in a browser or an editor. */
@@ -31,5 +33,7 @@ function escapeXml(text: string): string {
 
 /** Control characters, half characters and the two non-characters that XML 1.0 refuses become U+FFFD. */
 function cleanXml(text: string): string {
+  // Halves of characters are looked for without `u`, which is quicker, though whole ones are found too.
+  if (!/[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]/.test(text)) return text;
   return text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu, "\ufffd");
 }

@@ -10,13 +10,14 @@ import {
   type Writer,
   write,
 } from "./direct-expressions.js";
+import { type FrameNames, namesInFrame } from "./direct-names.js";
 import { asNodes, childrenOf, literalOf, type TemplateNode, textIn } from "./template-tree.js";
 
 /** The code of one template, as the body of a function of `h` (DirectHands in direct.ts); returns a DirectTemplate. */
-export function writeDirectCode(root: TemplateNode, html: ReadonlySet<string>): string {
-  const writer: Writer = { html, constants: [], blocks: [], macros: [], next: 0 };
+export function writeDirectCode(root: TemplateNode, html: ReadonlySet<string>, names: FrameNames): string {
+  const writer: Writer = { html, names, constants: [], blocks: [], macros: [], next: 0 };
   const parent = childrenOf(root).find(({ typename }) => typename === "Extends");
-  const top: Scope = { kind: "page", locals: new Map(), inFor: false };
+  const top = openScope("page", childrenOf(root));
   const body = writeNodes(writer, top, childrenOf(root), parent !== undefined);
   const parentName = parent === undefined ? undefined : literalOf(parent["template"]);
   if (parent !== undefined && parentName === undefined) throw leftToEngine;
@@ -27,8 +28,18 @@ export function writeDirectCode(root: TemplateNode, html: ReadonlySet<string>): 
     ...writer.constants,
     ...writer.macros,
     `const blocks = {${writer.blocks.join(",")}};`,
-    `return { macros: M, blocks, draw(C, F, given) { const B = h.over(blocks, given); let o = ""; ${body} ${rest} } };`,
+    `return { macros: M, blocks, draw(C, F, given) { const B = h.over(blocks, given); ${fixedNames(top)} let o = ""; ${body} ${rest} } };`,
   ].join("\n");
+}
+
+/** `nodes` are what the function of the code draws. */
+function openScope(kind: Scope["kind"], nodes: readonly TemplateNode[], locals = new Map()): Scope {
+  return { kind, locals, inFor: false, fixed: new Map(), imports: namesInFrame(nodes) };
+}
+
+/** The head of a function, once its body is written. */
+function fixedNames({ fixed }: Scope): string {
+  return [...fixed.values()].map(({ variable, found }) => `const ${variable} = ${found};`).join("");
 }
 
 function writeNodes(writer: Writer, scope: Scope, nodes: readonly TemplateNode[], isChild = false): string {
@@ -56,7 +67,7 @@ function writeNode(writer: Writer, scope: Scope, node: TemplateNode, isChild: bo
     case "Block":
       return writeBlock(writer, scope, node, isChild);
     case "Include":
-      return `o += h.template(${quote(nameOf(node))}).draw(C, Object.create(F));`;
+      return writeInclude(writer, nameOf(node));
     case "FromImport":
       return writeImport(scope, node);
     case "Macro":
@@ -66,6 +77,10 @@ function writeNode(writer: Writer, scope: Scope, node: TemplateNode, isChild: bo
     default:
       throw leftToEngine;
   }
+}
+
+function writeInclude({ names }: Writer, template: string): string {
+  return `o += h.template(${quote(template)}).draw(C, ${names.naming.has(template) ? "Object.create(F)" : "F"});`;
 }
 
 function writeElse(writer: Writer, scope: Scope, node: TemplateNode, isChild: boolean): string {
@@ -104,13 +119,17 @@ function writeFor(writer: Writer, scope: Scope, node: TemplateNode): string {
 function writeBlock(writer: Writer, scope: Scope, node: TemplateNode, isChild: boolean): string {
   if (scope.kind === "macro" || scope.inFor) throw leftToEngine;
   const name = quote(textIn(node["name"]) ?? "");
-  const body = writeNodes(writer, scope, childrenOf(node["body"]));
-  writer.blocks.push(`${name}: (C, F, B) => { F = Object.create(F); let o = ""; ${body} return o; }`);
+  const nodes = asNodes(node["body"]);
+  const own = openScope("block", nodes);
+  const body = writeNodes(writer, own, childrenOf(node["body"]));
+  const frame = own.imports ? "F = Object.create(F);" : "";
+  writer.blocks.push(`${name}: (C, F, B) => { ${frame} ${fixedNames(own)} let o = ""; ${body} return o; }`);
   return isChild ? "" : `o += B[${name}](C, F, B);`;
 }
 
 function writeImport(scope: Scope, node: TemplateNode): string {
-  if (node["withContext"] || scope.kind === "macro" || scope.inFor) throw leftToEngine;
+  // In a block the engine makes the name known to the blocks after it too.
+  if (node["withContext"] || scope.kind !== "page" || scope.inFor) throw leftToEngine;
   const from = `h.template(${quote(nameOf(node))}).macros`;
   return childrenOf(node["names"])
     .map((one) => {
@@ -124,7 +143,7 @@ function writeMacro(writer: Writer, scope: Scope, node: TemplateNode): string {
   if (scope.kind === "macro" || scope.inFor) throw leftToEngine;
   const locals = new Map(childrenOf(node["args"]).map((one) => [symbolIn(one), fresh(writer)]));
   const parameters = [...locals.values()].join(", ");
-  const body = writeNodes(writer, { kind: "macro", locals, inFor: false }, childrenOf(node["body"]));
+  const body = writeNodes(writer, openScope("macro", [], locals), childrenOf(node["body"]));
   const name = quote(symbolIn(node["name"]));
   writer.macros.push(`M[${name}] = (${parameters}) => { let o = ""; ${body} return macro(o); };`);
   return `F[${name}] = M[${name}];`;
@@ -136,7 +155,7 @@ function writeSet(writer: Writer, scope: Scope, node: TemplateNode): string {
   if (target === undefined || others.length > 0 || scope.inFor || !node["value"]) throw leftToEngine;
   const name = symbolIn(target);
   const value = write(writer, scope, node["value"]);
-  if (scope.kind === "page") return `F[${quote(name)}] = ${value};`;
+  if (scope.kind !== "macro") return `F[${quote(name)}] = ${value};`;
   if (scope.locals.has(name)) throw leftToEngine;
   const variable = fresh(writer);
   (scope.locals as Map<string, string>).set(name, variable);

@@ -1,5 +1,6 @@
 // The expressions of templates as JavaScript, for direct-code.ts: names, fields, calls, comparisons. A name means a
 // variable of the code, else what was imported, else what the page was given.
+import type { FrameNames } from "./direct-names.js";
 import { asNodes, childrenOf, literalOf, type TemplateNode, textIn } from "./template-tree.js";
 
 /** Thrown for a construct that is left to the engine. */
@@ -8,6 +9,7 @@ export const leftToEngine = Symbol("left to the engine");
 export interface Writer {
   /** Fields that hold finished HTML. */
   readonly html: ReadonlySet<string>;
+  readonly names: FrameNames;
   readonly constants: string[];
   readonly blocks: string[];
   readonly macros: string[];
@@ -16,10 +18,19 @@ export interface Writer {
 
 /** Where a piece of code stands: names mean other things in a macro, which sees only what it is given. */
 export interface Scope {
-  readonly kind: "page" | "macro";
+  readonly kind: "page" | "block" | "macro";
   /** Name in the template → variable of the code. */
   readonly locals: ReadonlyMap<string, string>;
   readonly inFor: boolean;
+  /** Names that mean the same all through the function of the code: looked up once, at its head. */
+  readonly fixed: Map<string, FixedName>;
+  /** True where the function itself imports: its names mean one thing before and another after. */
+  readonly imports: boolean;
+}
+
+export interface FixedName {
+  readonly variable: string;
+  readonly found: string;
 }
 
 /** An expression. */
@@ -31,7 +42,7 @@ export function write(writer: Writer, scope: Scope, value: unknown): string {
     case "Literal":
       return writeLiteral(node["value"]);
     case "Symbol":
-      return writeSymbol(scope, textIn(node) ?? "");
+      return writeSymbol(writer, scope, textIn(node) ?? "");
     case "Group":
       return `(${write(writer, scope, childrenOf(node)[0])})`;
     case "LookupVal": {
@@ -100,11 +111,18 @@ function writeLiteral(value: unknown): string {
 }
 
 /** A macro knows its own variables and the other macros of its file; a page also what was imported, and its context. */
-function writeSymbol({ kind, locals }: Scope, name: string): string {
-  const local = locals.get(name);
+function writeSymbol(writer: Writer, scope: Scope, name: string): string {
+  const local = scope.locals.get(name);
   if (local !== undefined) return local;
   if (engineGlobals.has(name)) throw leftToEngine;
-  return kind === "macro" ? `M[${quote(name)}]` : `(F[${quote(name)}] ?? C[${quote(name)}])`;
+  if (scope.kind === "macro") return `M[${quote(name)}]`;
+  const { changing, imported } = writer.names;
+  const inContext = `C[${quote(name)}]`;
+  const found = changing.has(name) || imported.has(name) ? `(F[${quote(name)}] ?? ${inContext})` : inContext;
+  if (changing.has(name) || (imported.has(name) && scope.imports)) return found;
+  const known = scope.fixed.get(name) ?? { variable: fresh(writer), found };
+  scope.fixed.set(name, known);
+  return known.variable;
 }
 
 const engineGlobals: ReadonlySet<string> = new Set(["range", "cycler", "joiner", "caller", "super"]);

@@ -5,6 +5,7 @@ import type { ThemeFile } from "../model/theme.js";
 import type { MakeDirect } from "./direct.js";
 import { writeDirectCode } from "./direct-code.js";
 import { leftToEngine } from "./direct-expressions.js";
+import { findOwnNames, joinNames, keyOfNames, type OwnNames } from "./direct-names.js";
 import { htmlFields } from "./html-fields.js";
 import type { ReadyTemplates } from "./ready-templates.js";
 import { areMet, exportsOf, findTreeFault, type KnownNames, type TemplateNode } from "./template-tree.js";
@@ -30,7 +31,7 @@ export function checkTemplates(input: CheckInput): ReadonlyMap<string, MakeDirec
   const prepared = new Map(
     files.map(([name, file]) => {
       const known = ready.get(hashText(file.text));
-      return [name, known ?? { tree: parse(file) }] as const;
+      return [name, known ?? parsed(parse(file))] as const;
     }),
   );
   const known: KnownNames = {
@@ -47,17 +48,24 @@ export function checkTemplates(input: CheckInput): ReadonlyMap<string, MakeDirec
     const fault = findTreeFault("tree" in template ? template.tree : parse(file), known);
     if (fault !== undefined) throw faultAt(file, fault);
   }
+  const names = joinNames(new Map([...prepared].map(([name, template]) => [name, template.names])));
+  const key = keyOfNames(names);
+  const makerIn = (name: string, file: TemplateFile): MakeDirect => {
+    const template = prepared.get(name);
+    if (template !== undefined && "make" in template && template.writtenFor === key) return template.make;
+    const tree = template !== undefined && "tree" in template ? template.tree : parse(file);
+    return makerOf(writeDirectCode(tree, htmlFields, names));
+  };
   try {
-    return new Map(
-      [...prepared].map(([name, template]) => [
-        name,
-        "tree" in template ? makerOf(writeDirectCode(template.tree, htmlFields)) : template.make,
-      ]),
-    );
+    return new Map(files.map(([name, file]) => [name, makerIn(name, file)]));
   } catch (problem) {
     if (problem === leftToEngine) return undefined;
     throw problem;
   }
+}
+
+function parsed(tree: TemplateNode): { readonly tree: TemplateNode; readonly names: OwnNames } {
+  return { tree, names: findOwnNames(tree) };
 }
 
 /** Compiled when the template is first used: no bulletin uses all of them. */

@@ -129,7 +129,8 @@ const slash = 47;
 export function absoluteUrl(config: Config, path: OutPath, anchor?: string): string | undefined {
   if (config.url === undefined) return undefined;
   const fragment = anchor === undefined ? "" : `#${anchor}`;
-  return `${config.url}/${path.replace(/(^|\/)index\.html$/, "$1")}${fragment}`;
+  const isIndex = path.endsWith("/index.html") || path === "index.html";
+  return `${config.url}/${isIndex ? path.slice(0, -"index.html".length) : path}${fragment}`;
 }
 
 /** From the root of the host: for 404.html alone, which a server shows at any depth. */

@@ -22,12 +22,11 @@ export type DateFormat = (moment: Moment) => string;
  */
 export function createDateFormat(pattern: string, words: Words): DateFormat {
   const tokens = tokenize(pattern);
-  const dayTokens = withoutTime(tokens);
+  const withTime = tokens.map((token) => writerOf(token, words));
+  const dayAlone = withoutTime(tokens).map((token) => writerOf(token, words));
   return ({ iso, hasTime }) => {
     let text = "";
-    for (const token of hasTime ? tokens : dayTokens) {
-      text += token.letters ? writeField(token.text, iso, words) : token.text;
-    }
+    for (const write of hasTime ? withTime : dayAlone) text += write(iso);
     return text;
   };
 }
@@ -98,39 +97,57 @@ export function monthName(month: number, words: Words): string {
   return words[`month${months[month - 1] ?? "January"}`];
 }
 
-function writeField(field: string, iso: string, words: Words): string {
-  const [year, month, day] = [iso.slice(0, 4), iso.slice(5, 7), iso.slice(8, 10)];
-  const [hour, minute] = [iso.slice(11, 13), iso.slice(14, 16)];
+type Writer = (iso: string) => string;
+
+function writerOf({ letters, text }: Token, words: Words): Writer {
+  return (letters && fieldWriter(text, words)) || (() => text);
+}
+
+/** What depends on the words alone is looked up here once, for thousands of dates are written. */
+function fieldWriter(field: string, words: Words): Writer | undefined {
   switch (field) {
     case "d":
-      return String(Number(day));
+      return (iso) => withoutZero(iso, 8);
     case "dd":
-      return day;
+      return (iso) => iso.slice(8, 10);
     case "M":
-      return String(Number(month));
+      return (iso) => withoutZero(iso, 5);
     case "MM":
-      return month;
+      return (iso) => iso.slice(5, 7);
     case "MMM":
-      return words[`short${months[Number(month) - 1] ?? "January"}`];
+      return byMonth(months.map((name) => words[`short${name}`]));
     case "MMMM":
-      return monthName(Number(month), words);
+      return byMonth(months.map((name) => words[`month${name}`]));
     case "yyyy":
-      return year;
+      return (iso) => iso.slice(0, 4);
     case "H":
-      return String(Number(hour));
+      return (iso) => withoutZero(iso, 11);
     case "HH":
-      return hour;
+      return (iso) => iso.slice(11, 13);
     case "mm":
-      return minute;
-    case "EEEE":
-      return words[`weekday${weekdayOf(Number(year), Number(month), Number(day))}`];
+      return (iso) => iso.slice(14, 16);
+    case "EEEE": {
+      const names = weekdays.map((name) => words[`weekday${name}`]);
+      return (iso) => names[weekdayOf(iso)] ?? "";
+    }
     default:
-      return field;
+      return undefined;
   }
 }
 
-function weekdayOf(year: number, month: number, day: number): (typeof weekdays)[number] {
+/** Two digits of `iso` as a number is said: `05` is 5. */
+function withoutZero(iso: string, at: number): string {
+  return iso[at] === "0" ? iso.slice(at + 1, at + 2) : iso.slice(at, at + 2);
+}
+
+function byMonth(names: readonly string[]): Writer {
+  return (iso) => names[Number(iso.slice(5, 7)) - 1] ?? names[0] ?? "";
+}
+
+/** 0 is Sunday. */
+function weekdayOf(iso: string): number {
+  const [year, month, day] = [Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), Number(iso.slice(8, 10))];
   // Day 0 of the epoch was a Thursday; +7 keeps days before it positive.
   const days = Math.floor(Date.UTC(year, month - 1, day) / 86_400_000);
-  return weekdays[(((days + 4) % 7) + 7) % 7] ?? "Sunday";
+  return (((days + 4) % 7) + 7) % 7;
 }

@@ -5,24 +5,49 @@ import { formatNumber } from "./numbers.js";
 import type { WordName, Words } from "./shape.js";
 
 /** Numbers are written as the language writes them; the value `count` chooses the plural form. */
-export type Speaker = (name: WordName, values?: Readonly<Record<string, string | number>>) => string;
+export type Speaker = (name: WordName, values?: Values) => string;
+
+type Values = Readonly<Record<string, string | number>>;
 
 export function createSpeaker(lang: Lang, words: Words): Speaker {
   const plural = new Intl.PluralRules(lang);
+  const forms = new Map(Object.entries(words).map(([name, word]) => [name, formsOf(word)]));
   return (name, values = {}) => {
-    const word = Object.hasOwn(words, name) ? words[name] : undefined;
-    if (word === undefined) throw new Error(`there is no word "${name}"`);
-    const text = typeof word === "string" ? word : (word[plural.select(countOf(name, values))] ?? word.other);
-    if (!text.includes("{")) return text;
-    return text.replace(/\{(\w+)\}/g, (_, key: string) => {
-      const value = Object.hasOwn(values, key) ? values[key] : undefined;
-      if (value === undefined) throw new Error(`the word "${name}" needs a value for {${key}}`);
-      return typeof value === "number" ? formatNumber(value, lang) : value;
-    });
+    const found = forms.get(name);
+    if (found === undefined) throw new Error(`there is no word "${name}"`);
+    const pieces = found.any ?? found.byCategory.get(plural.select(countOf(name, values))) ?? found.other;
+    let text = pieces[0] ?? "";
+    for (let i = 1; i < pieces.length; i += 2) {
+      text += valueFor(name, values, pieces[i] ?? "") + (pieces[i + 1] ?? "");
+    }
+    return text;
   };
+
+  function valueFor(name: string, values: Values, key: string): string {
+    const value = Object.hasOwn(values, key) ? values[key] : undefined;
+    if (value === undefined) throw new Error(`the word "${name}" needs a value for {${key}}`);
+    return typeof value === "number" ? formatNumber(value, lang) : value;
+  }
 }
 
-function countOf(name: string, values: Readonly<Record<string, string | number>>): number {
+/** A text cut at its placeholders: text, name, text, name, … text. */
+type Pieces = readonly string[];
+
+interface Forms {
+  /** For a word that depends on no number. */
+  readonly any?: Pieces;
+  readonly byCategory: ReadonlyMap<string, Pieces>;
+  readonly other: Pieces;
+}
+
+function formsOf(word: Words[WordName]): Forms {
+  const cut = (text: string) => text.split(/\{(\w+)\}/);
+  if (typeof word === "string") return { any: cut(word), byCategory: new Map(), other: [] };
+  const byCategory = new Map(Object.entries(word).map(([category, text]) => [category, cut(text)]));
+  return { byCategory, other: cut(word.other) };
+}
+
+function countOf(name: string, values: Values): number {
   const count = values["count"];
   if (typeof count !== "number") throw new Error(`the word "${name}" needs a number as {count}`);
   return count;

@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { longMessage, shortMessage } from "../../src/pages/share-messages.js";
+import {
+  longMessage,
+  shortMessage,
+  slowlyWithoutMarks,
+  withoutMarks,
+} from "../../src/pages/share-messages.js";
 
 const address = "https://h.example/vi/2023/01/can-duoc.html";
 
@@ -43,4 +48,21 @@ describe("the short message", () => {
       }),
     );
   });
+});
+
+test("marks go the same way quickly and slowly", () => {
+  const letters = fc.constantFrom(
+    ..."aàăẰđĐỆỹ Zz09 \t\n-–—−…“”„«‘’'\"[]{}~€@$_\\^`|\u00a0\u0301\u0323\u034f🎉ßœ中\ud800",
+  );
+  const unit = fc.oneof(
+    { weight: 9, arbitrary: letters },
+    { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 2 }) },
+  );
+  const common = fc.string({ unit: fc.constantFrom(..."Đảng bộ xã “Cần Đước” – 30/4… [x]"), maxLength: 40 });
+  fc.assert(
+    fc.property(fc.oneof(common, fc.string({ unit, maxLength: 30 })), (text) => {
+      expect(withoutMarks(text)).toBe(slowlyWithoutMarks(text.normalize("NFD")));
+    }),
+    { numRuns: 500 },
+  );
 });

@@ -90,6 +90,26 @@ describe("any template", () => {
     ],
     ["blocks", "{% extends 'base.njk' %}{% block two %}[{{ page.a }}]{% endblock %}"],
     ["a name that is set", "{% set z = page.a %}{{ z }}{% include 'z.njk' %}"],
+    [
+      "a name that is set in what is included",
+      "{% set z = 'mine' %}{% include 'sets.njk' %}{{ z }}{{ 'leaked' if y else 'kept' }}",
+    ],
+    [
+      "what is imported, in blocks and in what is included",
+      "{% extends 'imports.njk' %}{% block one %}{{ p(page.a) }}{% include 'uses.njk' %}{% endblock %}",
+    ],
+    [
+      "a name that is imported here and set there",
+      "{% from 'pieces.njk' import m as z %}{{ z(page.a) }}{% include 'sets.njk' %}{{ z(page.n) }}",
+    ],
+    [
+      "a name of the page that is set in a block",
+      "{% extends 'base.njk' %}{% block one %}{{ site.title }}{% set site = page %}{{ site.n }}{% endblock %}{% block two %}{{ site.title }}{% endblock %}",
+    ],
+    [
+      "an import in a block",
+      "{% extends 'base.njk' %}{% block one %}{% from 'pieces.njk' import m %}{{ m(page.a) }}{% endblock %}{% block two %}{{ 'there' if m else 'gone' }}{% endblock %}",
+    ],
   ])("%s", (_, text) => {
     const templates = new Map([
       ["page.njk", template(text)],
@@ -102,6 +122,14 @@ describe("any template", () => {
       ["part.njk", template("({{ link.name }}{{ page.n }})")],
       ["base.njk", template("<{% block one %}1{% endblock %}{% block two %}2{% endblock %}>")],
       ["z.njk", template("{{ page.n }}")],
+      ["sets.njk", template("{% set z = page.n %}{% set y = 1 %}{{ z }}{{ y }}")],
+      ["uses.njk", template("[{{ p(page.n) }}]")],
+      [
+        "imports.njk",
+        template(
+          "{% from 'pieces.njk' import m as p %}{% block one %}{% endblock %}{% include 'uses.njk' %}",
+        ),
+      ],
     ]);
     const words = ["latest", "pageOf"];
     const quick = createEngine({ templates, words, ready }).render("page.njk", context);
