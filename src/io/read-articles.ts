@@ -34,7 +34,13 @@ export async function readArticles(
   const take = (index: number, reading: Reading) => {
     if (missing.delete(index)) onReading(index, reading);
   };
-  const threads = Array.from({ length: count }, () => startThread(shared, entry, take));
+  const arrived: ReadRun[] = [];
+  const takeArrived = () => {
+    for (const { first, readings } of arrived.splice(0)) {
+      for (const [index, reading] of readings.entries()) take(first + index, reading);
+    }
+  };
+  const threads = Array.from({ length: count }, () => startThread(shared, entry, arrived));
   const read = createArticleReader(job.settings);
   const readHere = (index: number) => {
     const wanted = job.wanted[index];
@@ -46,10 +52,13 @@ export async function readArticles(
       const [first, end] = takeRun(shared);
       if (first === end) break;
       for (let index = first; index < end; index++) readHere(index);
+      if (count === 0) continue;
       // Lets in what the other threads have sent.
-      if (count > 0) await new Promise((resolve) => setImmediate(resolve));
+      await new Promise((resolve) => setImmediate(resolve));
+      takeArrived();
     }
     if (missing.size > 0) await Promise.all(threads.map(({ ended }) => ended));
+    takeArrived();
     for (const index of [...missing]) readHere(index);
   } finally {
     // Whatever went wrong here, nobody takes anything more, and nobody is waited for.
@@ -65,12 +74,11 @@ interface Thread {
   readonly leave: () => void;
 }
 
-function startThread(job: SharedJob, entry: URL, take: (index: number, reading: Reading) => void): Thread {
+/** What it sends is put into `arrived`, to be taken where a fault of the taker is told. */
+function startThread(job: SharedJob, entry: URL, arrived: ReadRun[]): Thread {
   try {
     const worker = new Worker(entry, { workerData: job });
-    worker.on("message", ({ first, readings }: ReadRun) => {
-      for (const [index, reading] of readings.entries()) take(first + index, reading);
-    });
+    worker.on("message", (run: ReadRun) => arrived.push(run));
     // What it fails on fails here too, where it is told.
     worker.on("error", () => {});
     return {
