@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import nodePath from "node:path";
 import { readFileBytes } from "../io/read-files.js";
-import { findFile, type Ignores, type ListedFile, readFolder } from "../io/read-folder.js";
+import { findFile, type Ignores, type ListedFile, type Listing, readFolder } from "../io/read-folder.js";
 import type { Limits } from "../model/article.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Folder } from "../model/files.js";
@@ -18,8 +18,11 @@ export interface Content {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function readContent(root: string): Content {
-  const listing = readFolder(root, "content", isIgnoredName);
+export function listContent(root: string): Listing {
+  return readFolder(root, "content", isIgnoredName);
+}
+
+export function readContent(listing: Listing): Content {
   const files = new Map(listing.files.map((file) => [file.path, file]));
   const paths = listing.files.map(({ path }) => path);
   const hasArticle = paths.some((path) => classifyName(path) === "article");
@@ -35,11 +38,12 @@ export function readContent(root: string): Content {
 export function findContent(
   root: string,
   before: { readonly content: Content; readonly changes: Changes } | undefined,
+  listing?: Listing,
 ): Content {
-  if (before === undefined) return readContent(root);
+  if (before === undefined) return readContent(listing ?? listContent(root));
   const { content, changes } = before;
   if (changes !== "all" && [...changes].every((path) => isAsListed(root, content, path))) return content;
-  const found = readContent(root);
+  const found = readContent(listContent(root));
   return printOf(found) === printOf(content) ? content : found;
 }
 

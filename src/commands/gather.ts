@@ -3,8 +3,9 @@
 import type { CompileInput } from "../compile.js";
 import { type ArticleCache, openArticleCache } from "../io/article-cache.js";
 import { drawingTools } from "../io/drawing-tools.js";
+import type { Look } from "../io/file-look.js";
 import { readFacts } from "../io/read-facts.js";
-import type { ListedFile } from "../io/read-folder.js";
+import type { ListedFile, Listing } from "../io/read-folder.js";
 import { readTheme, type ThemeResult } from "../io/read-theme.js";
 import type { ParsedArticle, ParseSettings } from "../model/article.js";
 import type { Config } from "../model/config.js";
@@ -28,6 +29,14 @@ export interface GatherOptions {
   readonly onStage: (stage: Stage, done: number, total: number) => void;
   /** Where earlier builds left what they made. */
   readonly cache: CacheOptions;
+  /** What was looked at already when this build began. */
+  readonly looked?: Looked | undefined;
+}
+
+export interface Looked {
+  readonly content: Listing;
+  /** By machine path. */
+  readonly looked: ReadonlyMap<string, Look>;
 }
 
 export interface CacheOptions {
@@ -69,12 +78,12 @@ export async function gather(options: GatherOptions, before?: Before): Promise<G
   const changes = before?.changes ?? "all";
   const old = before?.gathered;
   const kept = old !== undefined && readingOf(old.config) === readingOf(config) ? old : undefined;
-  const content = findContent(root, kept && { content: kept.content, changes });
+  const content = findContent(root, kept && { content: kept.content, changes }, options.looked?.content);
   const lists = readWordLists(content, config, kept?.lists);
   const { abbreviations } = lists.abbreviations;
   const parsing: ParseSettings = { languages, timeZone, abbreviations, limits };
   // Of the first look alone: what an editor changes while the preview runs stays in memory.
-  const cache = before === undefined ? openCache(options.cache, parsing) : undefined;
+  const cache = before === undefined ? openCache(options, parsing) : undefined;
   const articles = await parseAll(
     {
       ...(cache === undefined ? {} : { cache }),
@@ -99,8 +108,10 @@ export async function gather(options: GatherOptions, before?: Before): Promise<G
   return isSame && old !== undefined ? old : gathered;
 }
 
-function openCache({ folder, isRead, tool }: CacheOptions, parsing: ParseSettings): ArticleCache {
-  return openArticleCache({ folder, isRead, key: JSON.stringify([tool, parsing]) });
+function openCache({ cache, looked }: GatherOptions, parsing: ParseSettings): ArticleCache {
+  const { folder, isRead, tool } = cache;
+  const key = JSON.stringify([tool, parsing]);
+  return openArticleCache({ folder, isRead, key, looked: looked?.looked });
 }
 
 /** What decides how files are read: nothing that was read under other settings may stay. */

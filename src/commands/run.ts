@@ -55,7 +55,7 @@ async function runOnce(options: RunOptions): Promise<RunResult> {
     if (unchanged !== undefined) return unchanged;
     // Loaded only where there is something to do.
     const { runWhole } = await import("./whole-run.js");
-    const { articles, result } = await runWhole(options, target, faults);
+    const { articles, result } = await runWhole({ ...options, looked: print }, target, faults);
     if (print && target) keepRecord(options, target, { print, articles, result });
     return result;
   } finally {

@@ -3,12 +3,11 @@
 import { hasSameBytes, type InputPrint, printInputs, readRecord, writeRecord } from "../io/build-record.js";
 import { drawingTools } from "../io/drawing-tools.js";
 import type { OutFolder } from "../io/out-folder.js";
-import { findFile, type Ignores, type ListedFile, readFolder } from "../io/read-folder.js";
+import { findFile, type Ignores, type ListedFile, type Listing, readFolder } from "../io/read-folder.js";
 import { isBroken, type ParsedArticle } from "../model/article.js";
 import { endOf } from "../model/moment.js";
 import { sourcePath } from "../model/paths.js";
-import { isIgnoredName } from "../parse/file-names.js";
-import { ignoresInTheme } from "./content.js";
+import { ignoresInTheme, listContent } from "./content.js";
 import type { RunOptions, RunResult } from "./run.js";
 
 /** Undefined where the cache is not to be read, or what would be read was handed in. */
@@ -17,9 +16,10 @@ export function printOf(options: RunOptions): Inputs | undefined {
   if (!cache.isRead || gathered !== undefined) return undefined;
   const list = (root: string, folder: string, ignores: Ignores) => readFolder(root, folder, ignores).files;
   const config = findFile(settings.root, sourcePath("bantin.yaml"));
+  const content = listContent(settings.root);
   const files = [
     ...(config !== undefined && "machine" in config ? [config] : []),
-    ...list(settings.root, "content", isIgnoredName),
+    ...content.files,
     ...[settings.root, packageRoot].flatMap((root) => [
       ...list(root, "templates", ignoresInTheme),
       ...list(root, "assets", ignoresInTheme),
@@ -34,11 +34,16 @@ export function printOf(options: RunOptions): Inputs | undefined {
     cache.tool,
     drawingTools(),
   ];
-  return { files, ...printInputs(files, { settings: JSON.stringify(rest), started: cache.started }) };
+  return {
+    files,
+    content,
+    ...printInputs(files, { settings: JSON.stringify(rest), started: cache.started }),
+  };
 }
 
 export interface Inputs extends InputPrint {
   readonly files: readonly ListedFile[];
+  readonly content: Listing;
 }
 
 /** What the last build said, where this one would say the same. */

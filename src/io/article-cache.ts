@@ -6,7 +6,8 @@ import { isBroken, type ParsedArticle } from "../model/article.js";
 import type { SourcePath } from "../model/paths.js";
 import { noIndex, readIndex, writeIndex } from "./article-index.js";
 import { openTexts, type TextPlace, type Texts } from "./article-texts.js";
-import { factsOf, type KeptArticle, keepArticle } from "./kept-article.js";
+import { grain, type Look, lookAt } from "./file-look.js";
+import { type KeptArticle, keepArticle } from "./kept-article.js";
 import type { ListedFile } from "./read-folder.js";
 
 export interface ArticleCache {
@@ -33,9 +34,11 @@ export interface ArticleCacheOptions {
   readonly key: string;
   /** Without it what is there is not read, only replaced. */
   readonly isRead: boolean;
+  /** Looks taken when this build began, by machine path. */
+  readonly looked?: ReadonlyMap<string, Look> | undefined;
 }
 
-export function openArticleCache({ folder, key, isRead }: ArticleCacheOptions): ArticleCache {
+export function openArticleCache({ folder, key, isRead, looked }: ArticleCacheOptions): ArticleCache {
   const before = isRead ? readIndex(folder, key) : noIndex;
   const kept = new Map<SourcePath, KeptArticle>();
   const texts = openTexts(folder);
@@ -49,9 +52,9 @@ export function openArticleCache({ folder, key, isRead }: ArticleCacheOptions): 
     trusted: (file) => {
       const one = before.articles.get(file.path);
       if (one === undefined || one.facts === "") return undefined;
-      const found = factsOf(file.machine);
+      const found = looked?.get(file.machine) ?? lookAt(file.machine);
       // A file may be written twice within the clock's grain: what changed around the last build's start is read.
-      const isSettled = found !== undefined && found.modified < before.started - unsettled;
+      const isSettled = found !== undefined && found.modified < before.started - grain;
       return isSettled && found.facts === one.facts ? take(file.path, one) : undefined;
     },
     hashOf: (path) => before.articles.get(path)?.hash,
@@ -59,7 +62,7 @@ export function openArticleCache({ folder, key, isRead }: ArticleCacheOptions): 
       const one = before.articles.get(file.path);
       if (one === undefined) return undefined;
       isChanged = true;
-      return take(file.path, { ...one, facts: factsOf(file.machine)?.facts ?? "" });
+      return take(file.path, { ...one, facts: lookAt(file.machine)?.facts ?? "" });
     },
     put: (file, article) => {
       const one = keepArticle(file, article, texts.add);
@@ -93,9 +96,6 @@ function moved(one: KeptArticle, places: ReadonlyMap<TextPlace, TextPlace>): Kep
   const text = one.text && places.get(one.text);
   return text === undefined ? one : { ...one, text };
 }
-
-/** Milliseconds; file systems that keep two seconds are still in use. */
-const unsettled = 2000;
 
 /** Its text is read when it is asked for; a broken article has none. */
 function withText(head: object, text: TextPlace | undefined, texts: Texts): ParsedArticle {

@@ -1,11 +1,12 @@
 // What a build was made from and what came of it, so that the next build of the same need do nothing: the sizes and
 // times of every file that it read, and until when its choice of articles holds. Kept in the cache, one file for each
 // output folder; safe to delete at any time.
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import nodePath from "node:path";
 import { isMarkdown } from "../model/files.js";
 import { hashText } from "../model/hash.js";
 import type { SourcePath } from "../model/paths.js";
+import { grain, type Look, lookAt } from "./file-look.js";
 import { hashBytes } from "./read-files.js";
 import type { ListedFile } from "./read-folder.js";
 
@@ -15,6 +16,8 @@ export interface InputPrint {
   readonly print: string;
   /** Those that were written so shortly before that their times may stand for other bytes too. */
   readonly young: readonly YoungFile[];
+  /** By machine path. */
+  readonly looked: ReadonlyMap<string, Look>;
 }
 
 export interface YoungFile {
@@ -45,18 +48,17 @@ export interface PrintOptions {
 
 export function printInputs(files: readonly ListedFile[], { settings, started }: PrintOptions): InputPrint {
   const young: YoungFile[] = [];
+  const looked = new Map<string, Look>();
   const lines = files.map(({ path, machine }) => {
-    const found = statSync(machine, { throwIfNoEntry: false });
-    if (found === undefined) return path;
-    const isYoung = Math.max(found.mtimeMs, found.ctimeMs) >= started - grain;
+    const look = lookAt(machine);
+    if (look === undefined) return path;
+    looked.set(machine, look);
+    const isYoung = Math.max(look.modified, look.changed) >= started - grain;
     if (isYoung) young.push({ path, hash: isMarkdown(path) ? undefined : hashFile(machine) });
-    return `${path}\t${found.size} ${found.mtimeMs} ${found.ctimeMs} ${found.ino}`;
+    return `${path}\t${look.facts}`;
   });
-  return { print: hashText([settings, ...lines].join("\n")), young };
+  return { print: hashText([settings, ...lines].join("\n")), young, looked };
 }
-
-/** Milliseconds: a file may be written twice within the grain of its clock, which is two seconds on some disks. */
-const grain = 2000;
 
 /** True where every file that was young then still has the bytes that it had. */
 export function hasSameBytes({ young }: BuildRecord, files: readonly ListedFile[]): boolean {

@@ -1,7 +1,7 @@
 // What the cache keeps of one article: its head as JSON, and where its text lies. Made by whichever thread parsed it.
-import { statSync } from "node:fs";
 import { isBroken, type ParsedArticle } from "../model/article.js";
 import type { TextPlace } from "./article-texts.js";
+import { lookAt } from "./file-look.js";
 import type { ListedFile } from "./read-folder.js";
 
 export interface KeptArticle {
@@ -22,16 +22,9 @@ export function keepArticle(
 ): KeptArticle | undefined {
   const { hash } = article;
   if (hash === "") return undefined;
-  const facts = factsOf(file.machine)?.facts ?? "";
+  const facts = lookAt(file.machine)?.facts ?? "";
   if (isBroken(article)) return { facts, hash, head: JSON.stringify(article) };
   const { body, ...head } = article;
   const text = addText(body);
   return text && { facts, hash, head: JSON.stringify(head), text };
-}
-
-/** What tells without reading that a file is as it was. */
-export function factsOf(machine: string): { readonly facts: string; readonly modified: number } | undefined {
-  const found = statSync(machine, { throwIfNoEntry: false });
-  if (found === undefined) return undefined;
-  return { facts: `${found.size} ${found.mtimeMs} ${found.ctimeMs} ${found.ino}`, modified: found.mtimeMs };
 }

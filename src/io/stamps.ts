@@ -5,6 +5,7 @@ import { lstatSync, mkdirSync, readFileSync, renameSync, type Stats, writeFileSy
 import nodePath from "node:path";
 import { hashText } from "../model/hash.js";
 import type { OutPath } from "../model/paths.js";
+import { factsIn } from "./file-look.js";
 
 export interface Stamps {
   /** True where the file has not been touched since it was known to have this hash. */
@@ -43,7 +44,7 @@ export function openStamps(cache: string, out: string): Stamps {
   let isChanged = false;
   const vouch: Stamps["vouch"] = (path, found, hash) => {
     const stamp = old.get(path);
-    if (stamp?.hash !== hash || stamp.of !== stampOf(found)) return false;
+    if (stamp?.hash !== hash || stamp.of !== factsIn(found)) return false;
     stamps.set(path, stamp);
     return true;
   };
@@ -53,7 +54,7 @@ export function openStamps(cache: string, out: string): Stamps {
       old.get(path)?.fingerprint === fingerprint && vouch(path, found, hash),
     note: (path, found, made) => {
       isChanged = true;
-      stamps.set(path, { of: stampOf(found), ...made });
+      stamps.set(path, { of: factsIn(found), ...made });
     },
     save: () => {
       if (!isChanged && stamps.size === old.size) return;
@@ -70,10 +71,6 @@ export function openStamps(cache: string, out: string): Stamps {
 
 export function statOf(machine: string): Stats | undefined {
   return lstatSync(machine, { throwIfNoEntry: false });
-}
-
-function stampOf({ size, mtimeMs, ctimeMs, ino }: Stats): string {
-  return `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
 }
 
 function readStamps(file: string): Map<OutPath, Stamp> {

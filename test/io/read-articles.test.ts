@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readContent } from "../../src/commands/content.js";
+import { listContent, readContent } from "../../src/commands/content.js";
 import { parseAll } from "../../src/commands/parse-all.js";
 import { readSettings } from "../../src/commands/settings.js";
 import { openArticleCache } from "../../src/io/article-cache.js";
@@ -43,7 +43,7 @@ function bulletinOf(mixture: readonly string[]) {
   );
   const { languages, timeZone, limits } = readSettings(root).config;
   const settings: ParseSettings = { languages, timeZone, limits, abbreviations: { vi: { ĐU: "Đảng ủy" } } };
-  const content = readContent(root);
+  const content = readContent(listContent(root));
   const gone = { path: sourcePath("content/gone.vi.md"), machine: join(root, "content/gone.vi.md") };
   const files = new Map([...content.files, [gone.path, gone] as const]);
   return { root, settings, content: { ...content, files } };

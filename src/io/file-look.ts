@@ -1,0 +1,25 @@
+// What a look at a file tells without reading it: where that is the same, nobody has written to it since. Sizes, times
+// and the number that the disk gives it, of which a change leaves none as it was, but for writes within the clock's
+// grain (file systems that keep two seconds are still in use).
+import { type Stats, statSync } from "node:fs";
+
+export interface Look {
+  /** The same where nobody has written to the file. */
+  readonly facts: string;
+  /** When its bytes were last written, and when anything about it last changed: milliseconds since the epoch. */
+  readonly modified: number;
+  readonly changed: number;
+}
+
+/** Undefined where there is no such file. */
+export function lookAt(machine: string): Look | undefined {
+  const found = statSync(machine, { throwIfNoEntry: false });
+  return found && { facts: factsIn(found), modified: found.mtimeMs, changed: found.ctimeMs };
+}
+
+export function factsIn({ size, mtimeMs, ctimeMs, ino }: Stats): string {
+  return `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
+}
+
+/** Milliseconds within which a file may be written twice and keep its times. */
+export const grain = 2000;
