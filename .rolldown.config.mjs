@@ -12,6 +12,7 @@ const lib = join(import.meta.dirname, "lib");
 export default {
   input: {
     cli: join(lib, "modules/cli.js"),
+    "stamps-worker": join(lib, "modules/io/stamps-worker.js"),
     "writing-worker": join(lib, "modules/io/writing-worker.js"),
     "reading-worker": join(lib, "modules/io/reading-worker.js"),
   },

@@ -51,7 +51,7 @@ async function runOnce(options: RunOptions): Promise<RunResult> {
   const target = "rule" in folder ? undefined : folder;
   try {
     const print = target && printOf(options);
-    const unchanged = print && target && findUnchanged(options, print, target);
+    const unchanged = print && target && (await findUnchanged(options, print, target));
     if (unchanged !== undefined) return unchanged;
     // Loaded only where there is something to do.
     const { runWhole } = await import("./whole-run.js");

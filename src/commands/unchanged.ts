@@ -47,15 +47,15 @@ export interface Inputs extends InputPrint {
 }
 
 /** What the last build said, where this one would say the same. */
-export function findUnchanged(
+export async function findUnchanged(
   { cache, out, now }: RunOptions,
   { print, files }: Inputs,
   target: OutFolder,
-): RunResult | undefined {
+): Promise<RunResult | undefined> {
   const record = readRecord(cache.folder, out);
   if (record === undefined || record.print !== print || record.list !== target.list()) return undefined;
   if (now < record.since || now >= record.until) return undefined;
-  if (!hasSameBytes(record, files) || !target.isStanding()) return undefined;
+  if (!hasSameBytes(record, files) || !(await target.isStanding())) return undefined;
   return JSON.parse(record.result) as RunResult;
 }
 

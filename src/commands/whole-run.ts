@@ -23,7 +23,7 @@ export async function runWhole(
   faults: readonly Diagnostic[],
 ): Promise<WholeRun> {
   const gathered = options.gathered ?? (await gather(options));
-  const made = make(options, gathered, { published: target?.published });
+  const made = make(options, gathered, { published: target?.published() });
   const diagnostics = [...faults, ...made.diagnostics];
   const blocked = () => diagnostics.some((diagnostic) => options.strict || isError(diagnostic));
   if (target !== undefined) {

@@ -16,11 +16,11 @@ import { anotherBuild, damagedList, explainFault } from "./write-faults.js";
 
 export interface OutFolder {
   /** What the last build left. */
-  readonly published: PublishedList;
+  readonly published: () => PublishedList;
   /** True for a file that stands as the last build left it, told without reading it. */
   readonly holds: (path: OutPath) => boolean;
   /** True where every file that the last build left stands as it left it, told without reading them. */
-  readonly isStanding: () => boolean;
+  readonly isStanding: () => Promise<boolean>;
   /** The hash of the list of made files as it is now. */
   readonly list: () => string;
   readonly write: (input: WriteInput) => Promise<WriteResult>;
@@ -52,29 +52,35 @@ export async function openOutFolder(options: OutOptions): Promise<OutFolder | Di
     lock = await lockOut(place, patience);
     if (lock === undefined) return anotherBuild(place.show(), place.locks.beside);
     finishJournal(place, onStep);
-    const previous = readMadeFiles(place);
-    if (previous === undefined) {
+    const stamps = options.cache === undefined ? noStamps : openStamps(options.cache, place.out);
+    const list = readList(place);
+    let previous: MadeFiles | undefined;
+    const madeBefore = () => {
+      previous ??= list === undefined ? new Map() : parseMadeFiles(list.toString());
+      return previous;
+    };
+    // A list that we know to be ours is read where somebody asks for it.
+    if (!stamps.knows(hashOf(list)) && madeBefore() === undefined) {
       lock.release();
       return damagedList(place.show(madeFilesName));
     }
-    const stamps = options.cache === undefined ? noStamps : openStamps(options.cache, place.out);
-    const holds = (path: OutPath) => {
-      const hash = previous.get(path)?.hash;
-      const found = hash === undefined ? undefined : statOf(nodePath.join(place.out, path));
-      return hash !== undefined && found !== undefined && stamps.vouch(path, found, hash);
-    };
     return {
-      published: publishedIn(previous),
-      holds,
-      isStanding: () => previous.size > 0 && [...previous.keys()].every(holds),
-      list: () => {
-        const list = nodePath.join(place.out, madeFilesName);
-        return exists(list) ? hashBytes(readFileSync(list)) : "";
+      published: () => publishedIn(madeBefore() ?? new Map()),
+      holds: (path) => {
+        const hash = madeBefore()?.get(path)?.hash;
+        const found = hash === undefined ? undefined : statOf(nodePath.join(place.out, path));
+        return hash !== undefined && found !== undefined && stamps.vouch(path, found, hash);
       },
+      isStanding: () => stamps.isWhole(hashOf(list)),
+      list: () => hashOf(readList(place)),
       write: async (input) => {
         // Loaded only where there is something to write.
         const { writeSite } = await import("./write.js");
-        return writeSite({ place, previous, stamps }, input, onStep);
+        return writeSite(
+          { place, previous: madeBefore() ?? new Map(), list: hashOf(list), stamps },
+          input,
+          onStep,
+        );
       },
       close: lock.release,
     };
@@ -93,7 +99,12 @@ async function lockOut(place: OutPlace, patience: number): Promise<Lock | undefi
   }
 }
 
-function readMadeFiles(place: OutPlace): MadeFiles | undefined {
+/** Undefined where there is none. */
+function readList(place: OutPlace): Buffer | undefined {
   const list = nodePath.join(place.out, madeFilesName);
-  return exists(list) ? parseMadeFiles(readFileSync(list, "utf8")) : new Map();
+  return exists(list) ? readFileSync(list) : undefined;
+}
+
+function hashOf(list: Buffer | undefined): string {
+  return list === undefined ? "" : hashBytes(list);
 }

@@ -1,88 +1,147 @@
 // Which files of the output folder are still as the last build left them, told by their size and times, so that a warm
-// build need not read thousands of images to know it. Kept in the cache, one file for each output folder; safe to
-// delete at any time: what has no stamp is read and compared.
-import { lstatSync, mkdirSync, readFileSync, renameSync, type Stats, writeFileSync } from "node:fs";
-import nodePath from "node:path";
-import { hashText } from "../model/hash.js";
+// build need not read thousands of pages and images to know it. All of them are looked at once, by a thread of its own
+// where they are many. Kept in the cache; safe to delete at any time: what has no stamp is read and compared.
+import { lstatSync, type Stats, statSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
 import type { OutPath } from "../model/paths.js";
 import { factsIn } from "./file-look.js";
+import type { MadeFiles } from "./made-files.js";
+import {
+  findTouched,
+  readListOf,
+  readStamps,
+  type Stamp,
+  type StampedFolder,
+  stampsFileOf,
+  writeStamps,
+} from "./stamps-file.js";
+import type { Looked, StampsJob } from "./stamps-worker.js";
 
 export interface Stamps {
-  /** True where the file has not been touched since it was known to have this hash. */
+  /** Looks at all stamped files: `stands` tells what was found. */
+  readonly look: () => Promise<void>;
+  /** True where the list of made files with this hash is one that a build of ours has left. */
+  readonly knows: (list: string) => boolean;
+  /** True where the folder holds just the files of the list with this hash, each as it was left. */
+  readonly isWhole: (list: string) => Promise<boolean>;
+  /** True where the file was not touched when all were looked at, and was made as is said. */
+  readonly stands: (path: OutPath, made: MadeOf) => boolean;
+  /** True where the file as it was found is the one that is known to have this hash. */
   readonly vouch: (path: OutPath, found: Stats, hash: string) => boolean;
-  /** True where it also was made of what this fingerprint tells. */
-  readonly vouchMade: (path: OutPath, found: Stats, made: MadeOf) => boolean;
   /** Says that the file as it now stands has this hash. */
   readonly note: (path: OutPath, found: Stats, made: MadeOf) => void;
-  /** Keeps the stamps that this build vouched for or noted. */
-  readonly save: () => void;
+  /** Keeps the stamps that this build asked for or noted. `list` is the hash of the list of made files. */
+  readonly save: (made: MadeFiles, list: string) => void;
 }
 
 export interface MadeOf {
   /** SHA-256 of the bytes. */
   readonly hash: string;
+  /** Absent: whatever it was made of. */
   readonly fingerprint?: string | undefined;
-}
-
-interface Stamp extends MadeOf {
-  readonly of: string;
 }
 
 /** For a build without a cache. */
 export const noStamps: Stamps = {
+  look: async () => {},
+  knows: () => false,
+  isWhole: async () => false,
+  stands: () => false,
   vouch: () => false,
-  vouchMade: () => false,
   note: () => {},
   save: () => {},
 };
 
+export interface StampsThread {
+  readonly entry: URL;
+  /** Bytes of stamps, some 200 a file, from which on it pays. */
+  readonly from: number;
+}
+
+export const stampsThread: StampsThread = {
+  entry: new URL("./stamps-worker.js", import.meta.url),
+  from: 1 << 20,
+};
+
 /** `cache` and `out` are absolute. */
-export function openStamps(cache: string, out: string): Stamps {
-  const file = nodePath.join(cache, `output-${hashText(out).slice(0, 16)}.json`);
-  const old = readStamps(file);
+export function openStamps(cache: string, out: string, thread = stampsThread): Stamps {
+  const file = stampsFileOf(cache, out);
+  const looking = startLooking({ file, out }, thread);
   const stamps = new Map<OutPath, Stamp>();
+  let folder: StampedFolder | undefined;
+  let touched: ReadonlySet<string> | undefined;
   let isChanged = false;
-  const vouch: Stamps["vouch"] = (path, found, hash) => {
-    const stamp = old.get(path);
-    if (stamp?.hash !== hash || stamp.of !== factsIn(found)) return false;
+
+  const old = () => {
+    folder ??= readStamps(file);
+    return folder;
+  };
+  const look = async (): Promise<Looked> => {
+    const found = (await looking?.()) ?? { list: old().list, touched: findTouched(out, old()) };
+    touched ??= new Set(found.touched);
+    return found;
+  };
+  const keep = (path: OutPath, stamp: Stamp): true => {
     stamps.set(path, stamp);
     return true;
   };
   return {
-    vouch,
-    vouchMade: (path, found, { hash, fingerprint }) =>
-      old.get(path)?.fingerprint === fingerprint && vouch(path, found, hash),
-    note: (path, found, made) => {
-      isChanged = true;
-      stamps.set(path, { of: factsIn(found), ...made });
+    look: async () => {
+      await look();
     },
-    save: () => {
-      if (!isChanged && stamps.size === old.size) return;
-      mkdirSync(cache, { recursive: true });
-      const draft = `${file}.${process.pid}`;
-      writeFileSync(
-        draft,
-        JSON.stringify([...stamps].map(([path, { of, hash, fingerprint }]) => [path, of, hash, fingerprint])),
-      );
-      renameSync(draft, file);
+    knows: (list) => list !== "" && readListOf(file) === list,
+    isWhole: async (list) => {
+      if (list === "") return false;
+      const found = await look();
+      return found.list === list && found.touched.length === 0;
+    },
+    stands: (path, { hash, fingerprint }) => {
+      const stamp = old().stamps.get(path);
+      if (stamp?.hash !== hash || touched === undefined || touched.has(path)) return false;
+      return fingerprint !== undefined && stamp.fingerprint !== fingerprint ? false : keep(path, stamp);
+    },
+    vouch: (path, found, hash) => {
+      const stamp = old().stamps.get(path);
+      return stamp?.hash === hash && stamp.of === factsIn(found) ? keep(path, stamp) : false;
+    },
+    note: (path, found, { hash, fingerprint = "" }) => {
+      isChanged = true;
+      stamps.set(path, { of: factsIn(found), hash, fingerprint });
+    },
+    save: (made, list) => {
+      if (!isChanged && stamps.size === old().stamps.size) return;
+      const isWhole = [...made].every(([path, { hash }]) => stamps.get(path)?.hash === hash);
+      writeStamps(file, { list: isWhole && made.size === stamps.size ? list : "", stamps });
     },
   };
 }
 
-export function statOf(machine: string): Stats | undefined {
-  return lstatSync(machine, { throwIfNoEntry: false });
+/** Undefined where no thread was started, or none can be; else waits for what it found. */
+function startLooking(
+  job: StampsJob,
+  { entry, from }: StampsThread,
+): (() => Promise<Looked | undefined>) | undefined {
+  const size = statSync(job.file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size < from || availableParallelism() < 2) return undefined;
+  try {
+    const worker = new Worker(entry, { workerData: job });
+    const found = new Promise<Looked | undefined>((resolve) => {
+      worker.once("message", resolve);
+      worker.once("error", () => resolve(undefined));
+      worker.once("exit", () => resolve(undefined));
+    });
+    // Nobody waits for it who did not ask.
+    worker.unref();
+    return () => {
+      worker.ref();
+      return found;
+    };
+  } catch {
+    return undefined;
+  }
 }
 
-function readStamps(file: string): Map<OutPath, Stamp> {
-  try {
-    const kept: [OutPath, string, string, string | null][] = JSON.parse(readFileSync(file, "utf8"));
-    return new Map(
-      kept.map(([path, of, hash, fingerprint]) => [
-        path,
-        { of, hash, ...(fingerprint === null ? {} : { fingerprint }) },
-      ]),
-    );
-  } catch {
-    return new Map();
-  }
+export function statOf(machine: string): Stats | undefined {
+  return lstatSync(machine, { throwIfNoEntry: false });
 }

@@ -46,13 +46,14 @@ export function openStanding(place: OutPlace, { previous, paths, stamps }: Stand
   const fresh = look(place.out) === undefined;
   const going = fresh ? [] : [...previous.keys()].filter((path) => !paths.has(path)).sort();
   const goingByName = new Map(going.map((path) => [path.toLowerCase(), path]));
-  const folders = new Set([...paths].flatMap(foldersOf));
+  // Nothing is in the way of anything where no old file goes.
+  const folders = new Set(going.length === 0 ? [] : [...paths].flatMap(foldersOf));
   const cleared = new Set(
     going.filter(
       (path) => folders.has(path) || foldersOf(path).some((folder) => paths.has(folder as OutPath)),
     ),
   );
-  for (const path of paths) {
+  for (const path of going.length === 0 ? [] : paths) {
     const twin = goingByName.get(path.toLowerCase());
     if (twin !== undefined) cleared.add(twin);
   }
@@ -98,8 +99,7 @@ export function openStanding(place: OutPlace, { previous, paths, stamps }: Stand
     hashOfMade: (path, fingerprint) => {
       const hash = previous.get(path)?.hash;
       if (hash === undefined) return undefined;
-      const found = compare(path, (file) => stamps.vouchMade(path, file, { hash, fingerprint }));
-      return found === "same" ? hash : undefined;
+      return stamps.stands(path, { hash, fingerprint }) ? hash : undefined;
     },
     compareBytes: (path, bytes, made) =>
       compare(path, (found) => {
@@ -107,13 +107,15 @@ export function openStanding(place: OutPlace, { previous, paths, stamps }: Stand
         if (isSame) stamps.note(path, found, made);
         return isSame;
       }),
-    compareHash: (path, hash) =>
-      compare(path, (found) => {
+    compareHash: (path, hash) => {
+      if (stamps.stands(path, { hash })) return "same";
+      return compare(path, (found) => {
         if (stamps.vouch(path, found, hash)) return true;
         if (hashOf(machine(path)) !== hash) return false;
         stamps.note(path, found, { hash });
         return true;
-      }),
+      });
+    },
     first: going.filter((path) => cleared.has(path)),
     last: going.filter((path) => !cleared.has(path)),
   };

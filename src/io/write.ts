@@ -2,6 +2,7 @@
 // the whole folder for a first site, of the journal for a later one. No file of the site is ever torn.
 import nodePath from "node:path";
 import type { Diagnostic } from "../model/diagnostic.js";
+import { hashText } from "../model/hash.js";
 import { type CopySource, fingerprintOf, type Output } from "../model/page.js";
 import { type OutPath, type SourcePath, sourcePath } from "../model/paths.js";
 import { finishJournal, type OnStep, writeJournal } from "./journal.js";
@@ -35,6 +36,8 @@ export interface WriteResult {
 export interface Standpoint {
   readonly place: OutPlace;
   readonly previous: MadeFiles;
+  /** The hash of the list of these; "" where there is none. */
+  readonly list: string;
   readonly stamps: Stamps;
 }
 
@@ -48,6 +51,7 @@ export async function writeSite(
   if (twice.length > 0) return failed(twice);
   let committed = false;
   try {
+    await stamps.look();
     const standing = openStanding(place, {
       previous,
       stamps,
@@ -65,7 +69,7 @@ export async function writeSite(
       stage.keep(madeFilesName, list);
       onStep("commit");
       moveFile(place.stages[stage.place()], place.out);
-    } else if (moves.length > 0 || list !== formatMadeFiles(previous)) {
+    } else if (moves.length > 0 || hashText(list) !== standpoint.list) {
       stage.keep(madeFilesName, list);
       const { first, last } = standing;
       writeJournal(place, { stage: stage.place(), first, moves, last }, onStep);
@@ -73,6 +77,7 @@ export async function writeSite(
       finishJournal(place, onStep);
     } else sweep(place);
     stampMoved(standpoint, input.outputs, { made, moves: new Set(moves) });
+    stamps.save(made, hashText(list));
     return { diagnostics: [], written: moves.length, removed };
   } catch (problem) {
     if (!committed) sweep(place);
@@ -94,7 +99,6 @@ function stampMoved(
     if (found === undefined || hash === undefined) continue;
     stamps.note(path, found, { hash, fingerprint: fingerprintOf(output) });
   }
-  stamps.save();
 }
 
 interface StagedAll {

@@ -112,6 +112,7 @@ test.runIf(process.platform === "linux")(
         {
           place: { ...place, stages: { ...place.stages, inside: join(out, ".bantin-new2") } },
           previous: new Map(),
+          list: "",
           stamps: noStamps,
         },
         input,

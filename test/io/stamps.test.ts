@@ -1,11 +1,13 @@
-import { readdirSync, readFileSync, renameSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
-import { openStamps } from "../../src/io/stamps.js";
+import { openStamps, type StampsThread } from "../../src/io/stamps.js";
 import { outPath } from "../../src/model/paths.js";
 import { temporaryFolder, writeFiles } from "../cli.js";
 
 const path = outPath("media/a.jpg");
+const lib = join(import.meta.dirname, "../../lib");
 
 function noted() {
   const root = temporaryFolder();
@@ -14,7 +16,8 @@ function noted() {
   const file = join(out, path);
   const stamps = openStamps(cache, out);
   stamps.note(path, statSync(file), { hash: "ab" });
-  stamps.save();
+  const made = { hash: "ab" };
+  stamps.save(new Map([[path, made]]), "the list");
   return { cache, out, file };
 }
 
@@ -52,9 +55,63 @@ test.each<[string, (file: string) => void]>([
   expect(openStamps(cache, out).vouch(path, statSync(file), "ab")).toBe(false);
 });
 
+/** With one file of the folder stamped in a thread, without one, and with one that cannot start. */
+const threads: Readonly<Record<string, StampsThread>> = {
+  "by a thread": { entry: pathToFileURL(join(lib, "stamps-worker.js")), from: 0 },
+  here: { entry: pathToFileURL(join(lib, "stamps-worker.js")), from: Number.POSITIVE_INFINITY },
+  "here, where a thread cannot start": { entry: pathToFileURL(join(lib, "no-such.js")), from: 0 },
+};
+
+test.each(Object.entries(threads))("all files are looked at, %s", async (_, thread) => {
+  const { cache, out, file } = noted();
+  const whole = async () => {
+    const stamps = openStamps(cache, out, thread);
+    expect(stamps.stands(path, { hash: "ab" })).toBe(false);
+    await stamps.look();
+    return [
+      await stamps.isWhole("the list"),
+      stamps.stands(path, { hash: "ab" }),
+      stamps.stands(path, { hash: "cd" }),
+    ];
+  };
+  expect(await whole()).toEqual([true, true, false]);
+  expect(await openStamps(cache, out, thread).isWhole("another list")).toBe(false);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  writeFileSync(file, "a picturE");
+  expect(await whole()).toEqual([false, false, false]);
+  rmSync(file);
+  expect(await whole()).toEqual([false, false, false]);
+});
+
+test("a file that was made of something else does not stand", async () => {
+  const { cache, out, file } = noted();
+  const stamps = openStamps(cache, out);
+  stamps.note(path, statSync(file), { hash: "ab", fingerprint: "f" });
+  stamps.save(new Map([[path, { hash: "ab" }]]), "");
+  const later = openStamps(cache, out);
+  await later.look();
+  const stands = (fingerprint: string) => later.stands(path, { hash: "ab", fingerprint });
+  expect([stands("f"), stands("g"), stands("")]).toEqual([true, false, false]);
+  expect(later.stands(path, { hash: "ab" })).toBe(true);
+});
+
+test("a folder that holds files without a stamp is not known to be whole", async () => {
+  const { cache, out } = noted();
+  const stamps = openStamps(cache, out);
+  await stamps.look();
+  stamps.stands(path, { hash: "ab" });
+  stamps.note(outPath("b"), statSync(out), { hash: "cd" });
+  stamps.save(
+    new Map([...[path, outPath("b"), outPath("c")].map((one) => [one, { hash: "ab" }] as const)]),
+    "more",
+  );
+  expect(await openStamps(cache, out).isWhole("more")).toBe(false);
+  expect(openStamps(cache, out).knows("more")).toBe(false);
+});
+
 test("only what a build asked for is kept, and damage is nothing", () => {
   const { cache, out, file } = noted();
-  openStamps(cache, out).save();
+  openStamps(cache, out).save(new Map(), "");
   expect(openStamps(cache, out).vouch(path, statSync(file), "ab")).toBe(false);
   const damaged = noted();
   for (const name of readdirSync(damaged.cache)) writeFileSync(join(damaged.cache, name), "[[");

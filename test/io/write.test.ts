@@ -75,7 +75,7 @@ group("a site is what was made, and no more", () => {
     await writeTexts(root, first);
     const folder = await openOut(root);
     folder.close();
-    expect(folder.published.pages).toEqual([
+    expect(folder.published().pages).toEqual([
       { path: "vi/2023/01/a.html", identity: "a vi" },
       { path: "vi/2023/02/b.html", identity: "b vi" },
     ]);

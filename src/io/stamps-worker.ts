@@ -1,0 +1,18 @@
+// The entry of a thread that looks at every stamped file of an output folder, while the main one looks at the content.
+import { parentPort, workerData } from "node:worker_threads";
+import { findTouched, readStamps } from "./stamps-file.js";
+
+export interface StampsJob {
+  /** Both absolute. */
+  readonly file: string;
+  readonly out: string;
+}
+
+export interface Looked {
+  readonly list: string;
+  readonly touched: readonly string[];
+}
+
+const { file, out } = workerData as StampsJob;
+const folder = readStamps(file);
+parentPort?.postMessage({ list: folder.list, touched: findTouched(out, folder) } satisfies Looked);
