@@ -54,7 +54,7 @@ export function openArticleCache({ folder, key, isRead, looked }: ArticleCacheOp
       if (one === undefined || one.facts === "") return undefined;
       const found = looked?.get(file.machine) ?? lookAt(file.machine);
       // A file may be written twice within the clock's grain: what changed around the last build's start is read.
-      const isSettled = found !== undefined && found.modified < before.started - grain;
+      const isSettled = found !== undefined && found.modified < one.since - grain;
       return isSettled && found.facts === one.facts ? take(file.path, one) : undefined;
     },
     hashOf: (path) => before.articles.get(path)?.hash,
@@ -83,7 +83,7 @@ export function openArticleCache({ folder, key, isRead, looked }: ArticleCacheOp
         const places = texts.settle([...kept.values()].flatMap(({ text }) => text ?? []));
         if (places === undefined) return;
         const articles = new Map([...kept].map(([path, one]) => [path, moved(one, places)]));
-        writeIndex(folder, key, { started, articles });
+        writeIndex(folder, key, { started, articles, before });
         texts.sweep([...articles.values()].flatMap(({ text }) => text ?? []));
       } catch {
         // A cache that cannot be written is no reason to fail.

@@ -1,7 +1,8 @@
-// The index of the cache of articles: everything but the texts, read at once and replaced at once. One that is damaged,
-// foreign or older is as good as none.
+// The index of the cache of articles: everything but the texts. What changed since it was written stands in a second,
+// small file, until that is no longer small. Both are read at once and replaced at once; one that is damaged, foreign or
+// older is as good as none.
 import { createHash, randomUUID } from "node:crypto";
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
 import nodePath from "node:path";
 import type { SourcePath } from "../model/paths.js";
 import type { TextPlace } from "./article-texts.js";
@@ -9,36 +10,65 @@ import type { KeptArticle } from "./kept-article.js";
 import { hashBytes } from "./read-files.js";
 
 export interface ArticleIndex {
-  /** When the build that wrote it began, in milliseconds since the epoch. */
-  readonly started: number;
-  readonly articles: ReadonlyMap<SourcePath, KeptArticle>;
+  readonly articles: ReadonlyMap<SourcePath, IndexedArticle>;
+  /** The large file of the two. */
+  readonly base: ReadonlyMap<SourcePath, IndexedArticle>;
+  /** "" where there is none. */
+  readonly seal: string;
 }
 
-export const noIndex: ArticleIndex = { started: 0, articles: new Map() };
+export interface IndexedArticle extends KeptArticle {
+  /** When a build that took it to be true began, in milliseconds since the epoch. */
+  readonly since: number;
+}
 
-const indexName = "articles.index";
+export const noIndex: ArticleIndex = { articles: new Map(), base: new Map(), seal: "" };
+
+const baseName = "articles.index";
+const recentName = "articles.recent";
+/** One in so many articles may have changed before all of the index is written anew. */
+const recentAtMost = 8;
 /** Letters that are written together: a whole index as one text would need twice its size again. */
 const piece = 1 << 19;
 
-/** One line that vouches for the rest, then a line an article: its facts, and its head as it is. */
+/** `key` names everything else that an article depends on. */
 export function readIndex(folder: string, key: string): ArticleIndex {
+  const base = readRows(nodePath.join(folder, baseName), key);
+  if (base === undefined) return noIndex;
+  const recent = readRows(nodePath.join(folder, recentName), `${key}\n${base.seal}`);
+  const articles = new Map(base.rows);
+  for (const [path, one] of recent?.rows ?? []) {
+    // Without facts it is gone.
+    if (one.head === "") articles.delete(path);
+    else articles.set(path, one);
+  }
+  return { articles, base: base.rows, seal: base.seal };
+}
+
+interface Rows {
+  readonly seal: string;
+  readonly rows: ReadonlyMap<SourcePath, IndexedArticle>;
+}
+
+/** One line that vouches for the rest, then a line an article: its facts, and its head as it is. */
+function readRows(name: string, key: string): Rows | undefined {
   try {
-    const bytes = readFileSync(nodePath.join(folder, indexName));
+    const bytes = readFileSync(name);
     const end = bytes.indexOf(10);
     const { seal, started } = JSON.parse(bytes.toString("utf8", 0, end)) as First;
     const rest = bytes.subarray(end + 1);
-    if (seal !== sealOf(key, started, hashBytes(rest))) return noIndex;
-    const articles = new Map<SourcePath, KeptArticle>();
+    if (seal !== sealOf(key, started, hashBytes(rest))) return undefined;
+    const rows = new Map<SourcePath, IndexedArticle>();
     for (const line of rest.toString("utf8").split("\n")) {
       if (line === "") continue;
       const cut = line.indexOf("\t");
       const [path, facts, hash, text] = JSON.parse(line.slice(0, cut)) as Row;
       const head = line.slice(cut + 1);
-      articles.set(path, { facts, hash, head, ...(text === null ? {} : { text }) });
+      rows.set(path, { facts, hash, head, since: started, ...(text === null ? {} : { text }) });
     }
-    return { started, articles };
+    return { seal, rows };
   } catch {
-    return noIndex;
+    return undefined;
   }
 }
 
@@ -49,9 +79,33 @@ interface First {
 
 type Row = [SourcePath, string, string, TextPlace | null];
 
+export interface IndexChange {
+  /** When this build began, in milliseconds since the epoch. */
+  readonly started: number;
+  readonly articles: ReadonlyMap<SourcePath, KeptArticle>;
+  /** What was read. */
+  readonly before: ArticleIndex;
+}
+
 /** Throws where the folder cannot be written to. */
-export function writeIndex(folder: string, key: string, { started, articles }: ArticleIndex): void {
-  const name = nodePath.join(folder, indexName);
+export function writeIndex(folder: string, key: string, { started, articles, before }: IndexChange): void {
+  const recent = new Map([...articles].filter(([path, one]) => before.base.get(path) !== one));
+  for (const path of before.base.keys()) if (!articles.has(path)) recent.set(path, gone);
+  const recentFile = nodePath.join(folder, recentName);
+  if (before.seal !== "" && recent.size * recentAtMost <= articles.size) {
+    writeRows(recentFile, `${key}\n${before.seal}`, { started, articles: recent });
+    return;
+  }
+  writeRows(nodePath.join(folder, baseName), key, { started, articles });
+  // It was made for the one before.
+  rmSync(recentFile, { force: true });
+}
+
+const gone: KeptArticle = { facts: "", hash: "", head: "" };
+
+/** Throws where the folder cannot be written to. */
+function writeRows(name: string, key: string, { started, articles }: Omit<IndexChange, "before">): void {
+  const folder = nodePath.dirname(name);
   const fresh = `${name}.${randomUUID()}`;
   mkdirSync(folder, { recursive: true });
   const descriptor = openSync(fresh, "wx");
@@ -72,7 +126,7 @@ export function writeIndex(folder: string, key: string, { started, articles }: A
   renameSync(fresh, name);
 }
 
-function* piecesOf(articles: ArticleIndex["articles"]): Generator<string> {
+function* piecesOf(articles: IndexChange["articles"]): Generator<string> {
   let text = "";
   for (const [path, { facts, hash, head, text: place }] of articles) {
     const row: Row = [path, facts, hash, place ?? null];

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { noIndex, readIndex, writeIndex } from "../../src/io/article-index.js";
+import { type ArticleIndex, noIndex, readIndex, writeIndex } from "../../src/io/article-index.js";
 import { damagedTexts, openTexts, openTextWriter, type TextPlace } from "../../src/io/article-texts.js";
 import type { KeptArticle } from "../../src/io/kept-article.js";
 import { sourcePath } from "../../src/model/paths.js";
@@ -24,8 +24,15 @@ function indexOf(given: Readonly<Record<string, KeptArticle & { readonly text?: 
   const articles = Object.entries(given).map(([path, { text, ...rest }]) => {
     return [sourcePath(path), text === undefined ? rest : { ...rest, text }] as const;
   });
-  return { started: 12, articles: new Map<ReturnType<typeof sourcePath>, KeptArticle>(articles) };
+  return new Map<ReturnType<typeof sourcePath>, KeptArticle>(articles);
 }
+
+/** As it is read after one build that began at 12. */
+const readAs = (articles: ReturnType<typeof indexOf>) =>
+  new Map([...articles].map(([path, one]) => [path, { ...one, since: 12 }]));
+
+const write = (folder: string, articles: ReturnType<typeof indexOf>, before: ArticleIndex = noIndex) =>
+  writeIndex(folder, "key", { started: 12, articles, before });
 
 describe("the index", () => {
   test("comes back as it was written, and leaves nothing else behind", () => {
@@ -33,8 +40,8 @@ describe("the index", () => {
     fc.assert(
       fc.property(keptArticles, (given) => {
         const index = indexOf(given as Parameters<typeof indexOf>[0]);
-        writeIndex(folder, "key", index);
-        expect(readIndex(folder, "key")).toEqual(index);
+        write(folder, index);
+        expect(readIndex(folder, "key").articles).toEqual(readAs(index));
         expect(readIndex(folder, "another key")).toBe(noIndex);
       }),
     );
@@ -45,13 +52,77 @@ describe("the index", () => {
     const folder = temporaryFolder();
     const head = JSON.stringify("Đảng bộ xã ".repeat(20_000));
     const given = Object.fromEntries([..."abcdefghi"].map((name) => [name, { facts: "", hash: "", head }]));
-    writeIndex(folder, "key", indexOf(given));
-    expect(readIndex(folder, "key")).toEqual(indexOf(given));
+    write(folder, indexOf(given));
+    expect(readIndex(folder, "key").articles).toEqual(readAs(indexOf(given)));
+  });
+
+  test("keeps what is new in a small file, until that is no longer small", () => {
+    const folder = temporaryFolder();
+    const names = Array.from({ length: 40 }, (_, index) => `a${index}`);
+    const change = fc.oneof(
+      fc.record({ name: fc.constantFrom(...names), head: fc.constantFrom('"1"', '"2"') }),
+      fc.record({ name: fc.constantFrom(...names) }),
+    );
+    const whole = () =>
+      indexOf(Object.fromEntries(names.map((name) => [name, { facts: name, hash: "h", head: "0" }])));
+    let small = 0;
+    fc.assert(
+      fc.property(fc.array(fc.array(change, { maxLength: 4 }), { minLength: 1, maxLength: 6 }), (builds) => {
+        write(folder, whole());
+        for (const changes of builds) {
+          const before = readIndex(folder, "key");
+          const articles = new Map<ReturnType<typeof sourcePath>, KeptArticle>(before.articles);
+          for (const one of changes) {
+            const path = sourcePath(one.name);
+            if ("head" in one) articles.set(path, { facts: "new", hash: "h", head: one.head });
+            else articles.delete(path);
+          }
+          const size = statSync(join(folder, "articles.index")).mtimeMs;
+          write(folder, articles, before);
+          if (statSync(join(folder, "articles.index")).mtimeMs === size) small++;
+          const found = [...readIndex(folder, "key").articles].map(([path, { facts, hash, head }]) => [
+            path,
+            facts,
+            hash,
+            head,
+          ]);
+          expect(new Set(found.map((one) => one.join()))).toEqual(
+            new Set([...articles].map(([path, { facts, hash, head }]) => [path, facts, hash, head].join())),
+          );
+        }
+      }),
+    );
+    expect(small).toBeGreaterThan(50);
+  });
+
+  test("does not take the small file of another index, nor a damaged one", () => {
+    const folder = temporaryFolder();
+    const names = Array.from({ length: 20 }, (_, index) => `a${index}`);
+    const given = (head: string) =>
+      indexOf(Object.fromEntries(names.map((name) => [name, { facts: "", hash: "", head }])));
+    write(folder, given("0"));
+    const before = readIndex(folder, "key");
+    const changed = new Map(before.articles).set(sourcePath("a3"), {
+      facts: "f",
+      hash: "h",
+      head: "1",
+      since: 1,
+    });
+    write(folder, changed, before);
+    const headOf = () => readIndex(folder, "key").articles.get(sourcePath("a3"))?.head;
+    expect(headOf()).toBe("1");
+    const recent = join(folder, "articles.recent");
+    const bytes = readFileSync(recent);
+    writeFileSync(recent, bytes.subarray(0, -2));
+    expect(headOf()).toBe("0");
+    write(folder, given("5"));
+    writeFileSync(recent, bytes);
+    expect(headOf()).toBe("5");
   });
 
   test("is not taken where a byte of it is another one", () => {
     const folder = temporaryFolder();
-    writeIndex(folder, "key", indexOf({ a: { facts: "f", hash: "h", head: "1" } }));
+    write(folder, indexOf({ a: { facts: "f", hash: "h", head: "1" } }));
     const path = join(folder, "articles.index");
     const bytes = readFileSync(path);
     for (let at = 0; at < bytes.length; at++) {
