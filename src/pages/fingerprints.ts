@@ -46,6 +46,11 @@ export function pageFingerprint(
   return digest([groundOf(plan, lang), path, ...drawn, ...parts]);
 }
 
+/** For what shows no masthead and is in no one language. */
+export function textFingerprint(plan: Plan, path: OutPath, parts: readonly string[]): string {
+  return digest([plan.ground, path, ...parts]);
+}
+
 /** For the page of an article, and for whatever shows all of it. */
 export function wholeOf(plan: Plan, linked: LinkedArticle): string {
   return once(plan.digests.wholes, linked, () => {

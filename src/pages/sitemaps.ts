@@ -1,8 +1,10 @@
 // sitemap.xml: every page that search engines may list, with its translations. Only absolute addresses may stand in
 // it, so without a `url` there is none. More than 50,000 pages go into parts, and sitemap.xml names the parts.
 import type { Page } from "../model/page.js";
+import type { OutPath } from "../model/paths.js";
 import { absoluteUrl, sitemapPartPath, sitemapPath } from "../site/urls.js";
 import type { Document, DocumentKind } from "./documents.js";
+import { textFingerprint } from "./fingerprints.js";
 import type { Plan } from "./plan.js";
 import { element, type Xml, xmlDocument } from "./xml.js";
 
@@ -14,18 +16,22 @@ export const sitemaps: DocumentKind = {
 /** By the protocol. */
 const mostInOne = 50_000;
 
-export function planSitemaps({ site }: Plan, pages: readonly Page[], most: number): readonly Document[] {
-  const { config } = site;
+export function planSitemaps(plan: Plan, pages: readonly Page[], most: number): readonly Document[] {
+  const { config } = plan.site;
   const listed = pages.filter(({ indexed }) => indexed !== undefined);
   if (config.url === undefined || listed.length === 0) return [];
   const url = (path: Page["path"]) => absoluteUrl(config, path) ?? "";
   const write = (part: readonly Page[]) =>
     xmlDocument(element("urlset", nameSpaces, ...part.map((page) => entryOf(page, url))));
-  if (listed.length <= most) return [{ path: sitemapPath, text: () => write(listed) }];
-  const parts = Array.from({ length: Math.ceil(listed.length / most) }, (_, index) => ({
-    path: sitemapPartPath(index + 1),
-    text: () => write(listed.slice(index * most, (index + 1) * most)),
-  }));
+  const documentOf = (path: OutPath, part: readonly Page[]): Document => ({
+    path,
+    text: () => write(part),
+    fingerprint: () => textFingerprint(plan, path, part.map(saidOf)),
+  });
+  if (listed.length <= most) return [documentOf(sitemapPath, listed)];
+  const parts = Array.from({ length: Math.ceil(listed.length / most) }, (_, index) =>
+    documentOf(sitemapPartPath(index + 1), listed.slice(index * most, (index + 1) * most)),
+  );
   const named = parts.map(({ path }) => element("sitemap", {}, element("loc", {}, url(path))));
   const index = xmlDocument(element("sitemapindex", { xmlns: nameSpaces.xmlns }, ...named));
   return [{ path: sitemapPath, text: () => index }, ...parts];
@@ -35,6 +41,13 @@ const nameSpaces = {
   xmlns: "http://www.sitemaps.org/schemas/sitemap/0.9",
   "xmlns:xhtml": "http://www.w3.org/1999/xhtml",
 } as const;
+
+/** All that stands in a page's entry. */
+function saidOf({ path, indexed }: Page): string {
+  let said = `${path} ${indexed?.modified?.iso ?? ""}`;
+  for (const { hreflang, path: to } of indexed?.alternates ?? []) said += ` ${hreflang} ${to}`;
+  return said;
+}
 
 /** The links come after `lastmod`: elsewhere they make the sitemap invalid. */
 function entryOf({ path, indexed }: Page, url: (path: Page["path"]) => string): Xml {
