@@ -1,6 +1,7 @@
 // `npm run bench -- build`: every side builds the same articles, in turn within each round, and the medians of the
 // rounds are compared. Whoever fails, or writes too few pages, ends the comparison.
 import { existsSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
 import { buildReport } from "./build-report.mjs";
 import { countPages, expectedPages, missingPages } from "./expected.mjs";
 import { makeSites } from "./make-sites.mjs";
@@ -13,6 +14,9 @@ import { sidesNamed } from "./sides/index.mjs";
 
 /** From here on Eleventy is left out, which would take hours, and every round is swept away: it takes gigabytes. */
 const large = 20_000;
+
+/** Milliseconds: more than the coarsest clock of a file system. */
+const settling = 2500;
 
 export async function benchBuild({ work, sizes, runs, only, scenarios, timeout }) {
   const unknown = scenarios.filter((name) => !scenarioNames.includes(name));
@@ -38,6 +42,8 @@ async function benchSize({ work, sides, tools, size, runs, scenarios, timeout })
   const expected = expectedPages(corpus);
   console.error(`${size} articles: writing the sites`);
   const sites = makeSites({ work, corpus, sides });
+  // Nobody builds two seconds after he wrote ten thousand articles; whoever looks at times would have to doubt all of them.
+  await setTimeout(settling);
   const names = scenarioNames.filter((name) => name === "cold" || scenarios.includes(name));
   const nothing = () => Object.fromEntries(sides.map((side) => [side.name, []]));
   const result = {
