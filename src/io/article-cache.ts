@@ -2,12 +2,12 @@
 // settings, so it is trusted wherever these are the same. A small index with everything but the texts is read at once
 // and replaced at once; the texts lie in files that only ever grow, and each is read when a page asks for it. A cache
 // that is damaged, foreign or older is as good as none; two builds at once never write to one file.
-import { isBroken, type ParsedArticle } from "../model/article.js";
+import { type BrokenArticle, isBroken, type ParsedArticle } from "../model/article.js";
 import type { SourcePath } from "../model/paths.js";
 import { noIndex, readIndex, writeIndex } from "./article-index.js";
 import { openTexts, type TextPlace, type Texts } from "./article-texts.js";
 import { grain, type Look, lookAt } from "./file-look.js";
-import { type KeptArticle, keepArticle } from "./kept-article.js";
+import { type ArticleHead, headOf, type KeptArticle, keepArticle, openHead } from "./kept-article.js";
 import type { ListedFile } from "./read-folder.js";
 
 export interface ArticleCache {
@@ -45,7 +45,7 @@ export function openArticleCache({ folder, key, isRead, looked }: ArticleCacheOp
   let isChanged = false;
   const take = (path: SourcePath, one: KeptArticle) => {
     kept.set(path, one);
-    return withText(JSON.parse(one.head) as ParsedArticle, one.text, texts);
+    return withText(openHead(path, one), one.text, texts);
   };
   return {
     folder,
@@ -70,8 +70,7 @@ export function openArticleCache({ folder, key, isRead, looked }: ArticleCacheOp
       isChanged = true;
       kept.set(file.path, one);
       if (isBroken(article)) return article;
-      const { body: _, ...head } = article;
-      return withText(head, one.text, texts);
+      return withText(headOf(article), one.text, texts);
     },
     adopt: (file, one) => {
       isChanged = true;
@@ -98,7 +97,11 @@ function moved(one: KeptArticle, places: ReadonlyMap<TextPlace, TextPlace>): Kep
 }
 
 /** Its text is read when it is asked for; a broken article has none. */
-function withText(head: object, text: TextPlace | undefined, texts: Texts): ParsedArticle {
+function withText(
+  head: ArticleHead | BrokenArticle,
+  text: TextPlace | undefined,
+  texts: Texts,
+): ParsedArticle {
   if (text !== undefined) {
     Object.defineProperty(head, "body", { enumerable: true, get: () => texts.read(text) });
   }

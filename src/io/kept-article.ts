@@ -1,5 +1,12 @@
 // What the cache keeps of one article: its head as JSON, and where its text lies. Made by whichever thread parsed it.
-import { isBroken, type ParsedArticle } from "../model/article.js";
+import {
+  type Article,
+  type BrokenArticle,
+  isBroken,
+  type Lead,
+  type ParsedArticle,
+} from "../model/article.js";
+import type { SourcePath } from "../model/paths.js";
 import type { TextPlace } from "./article-texts.js";
 import { lookAt } from "./file-look.js";
 import type { ListedFile } from "./read-folder.js";
@@ -8,7 +15,7 @@ export interface KeptArticle {
   /** Size, times and number of its file; "" where they could not be had. */
   readonly facts: string;
   readonly hash: string;
-  /** The article without its text, as JSON. */
+  /** The article without its text: see `openHead`. */
   readonly head: string;
   /** Where the text is; broken articles have none. */
   readonly text?: TextPlace;
@@ -24,7 +31,51 @@ export function keepArticle(
   if (hash === "") return undefined;
   const facts = lookAt(file.machine)?.facts ?? "";
   if (isBroken(article)) return { facts, hash, head: JSON.stringify(article) };
-  const { body, ...head } = article;
-  const text = addText(body);
-  return text && { facts, hash, head: JSON.stringify(head), text };
+  const text = addText(article.body);
+  return text && { facts, hash, head: closeHead(article), text };
+}
+
+/** An article without its text. */
+export type ArticleHead = Omit<Article, "body">;
+
+/** Nothing twice: most leads are plain text, and say what the description says. */
+type PackedHead = Omit<ArticleHead, "source" | "hash" | "lead" | "description"> & {
+  /** Its text, where that is its HTML too. */
+  readonly lead?: Lead | string;
+  readonly description?: string;
+};
+
+function closeHead({ body: _, source: _source, hash: _hash, lead, description, ...rest }: Article): string {
+  const packed: PackedHead = {
+    ...rest,
+    ...(lead === undefined ? {} : { lead: lead.html === lead.text ? lead.text : lead }),
+    ...(lead?.text === description ? {} : { description }),
+  };
+  return JSON.stringify(packed);
+}
+
+/** What `keepArticle` made of the article that is at this path. */
+export function openHead(source: SourcePath, { head, hash }: KeptArticle): ArticleHead | BrokenArticle {
+  const packed: PackedHead | BrokenArticle = JSON.parse(head);
+  if ("broken" in packed) return packed;
+  const { lead, description } = packed;
+  const whole = typeof lead === "string" ? { text: lead, html: lead } : lead;
+  return Object.assign(packed, { source, hash }, leadOf(whole, description));
+}
+
+/** The same text is held once. */
+export function headOf({ body: _, lead, description, ...rest }: Article): ArticleHead {
+  return { ...rest, ...leadOf(lead, description) };
+}
+
+function leadOf(
+  lead: Lead | undefined,
+  description: string | undefined,
+): Pick<ArticleHead, "lead" | "description"> {
+  if (lead === undefined) return { description: description ?? "" };
+  const { text, html } = lead;
+  return {
+    lead: { text, html: html === text ? text : html },
+    description: description === undefined || description === text ? text : description,
+  };
 }
