@@ -13,7 +13,7 @@ import { parseTree } from "./markdown-tree.js";
 import { findOverload } from "./nesting.js";
 import { parseOrdinary } from "./ordinary.js";
 import { reportOverload } from "./overload-reports.js";
-import { descriptionOf } from "./plain-text.js";
+import { descriptionOf, foldSpace } from "./plain-text.js";
 import { rehypeAbbreviations } from "./plugins/abbreviations.js";
 import { rehypeEndMark } from "./plugins/end-mark.js";
 import { rehypeFigures } from "./plugins/figures.js";
@@ -137,7 +137,7 @@ function isParagraph(node: Nodes | undefined): node is Element {
 }
 
 function foldedWords(node: Nodes): string {
-  return wordsOf([node]).replace(/\s+/gu, " ").trim();
+  return foldSpace(wordsOf([node]));
 }
 
 /** A lead is shown where its links and images would lead nowhere: in lists, on cards. */

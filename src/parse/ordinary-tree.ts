@@ -6,33 +6,116 @@ import type { Image, Link } from "mdast";
 import type { State } from "mdast-util-to-hast";
 import { defaultHandlers } from "remark-rehype";
 import type { NodeReader } from "./markdown-tree.js";
+import { breaks, capitals, escapes, findSigns } from "./word-signs.js";
+import { wordsOf } from "./words-of.js";
 
 export interface OrdinaryTree {
   readonly tree: Root;
   readonly holdsImages: boolean;
   readonly holdsQuotes: boolean;
+  /** What stands in its blocks by `findSigns`. */
+  readonly signs: number;
+  /** The blocks without `breaks`. */
+  readonly calm: ReadonlySet<ElementContent>;
 }
 
-/** Undefined where the text is not an ordinary one. `deepest`: how deep its nodes may nest. */
-export function buildOrdinaryTree(nodes: NodeReader, deepest: number): OrdinaryTree | undefined {
-  if (nodes.nodeCount > mostNodes) return undefined;
-  const work: Work = { nodes, deepest, depth: 0, isOrdinary: true, holdsImages: false, holdsQuotes: false };
-  const children = wrapLines(readBlocks(0, work), []);
+export interface OrdinaryText {
+  readonly nodes: NodeReader;
+  /** The file's text; places of the nodes count from `offset` on (UTF-16). */
+  readonly source: string;
+  readonly offset: number;
+  /** Whether words are the same in the text and in the tree: nothing in it stands for something else. */
+  readonly isLiteral: boolean;
+  /** How deep its nodes may nest. */
+  readonly deepest: number;
+}
+
+/**
+ * Undefined where the text is not an ordinary one. Where it is literal, paragraphs in which no plugin has anything to
+ * do are `raw` nodes: their HTML, which holds nothing but words and emphasis.
+ */
+export function buildOrdinaryTree(ordinary: OrdinaryText): OrdinaryTree | undefined {
+  if (ordinary.nodes.nodeCount > mostNodes) return undefined;
+  const { nodes, source, offset, isLiteral, deepest } = ordinary;
+  const work: Work = {
+    nodes,
+    source,
+    offset,
+    isLiteral,
+    deepest,
+    depth: 0,
+    isOrdinary: true,
+    holdsImages: false,
+    holdsQuotes: false,
+    signs: 0,
+    calm: new Set(),
+  };
+  const children = wrapLines(readTopBlocks(work), []);
   if (!work.isOrdinary) return undefined;
-  return { tree: { type: "root", children }, holdsImages: work.holdsImages, holdsQuotes: work.holdsQuotes };
+  const { holdsImages, holdsQuotes, signs, calm } = work;
+  return { tree: { type: "root", children }, holdsImages, holdsQuotes, signs, calm };
+}
+
+/** The first paragraph is never written at once: it may be the lead, or the description. */
+function readTopBlocks(work: Work): ElementContent[] {
+  const { nodes } = work;
+  const blocks: ElementContent[] = [];
+  let isDescribed = false;
+  for (const id of nodes.getChildIds(0)) {
+    const signs = signsIn(id, work);
+    work.signs |= signs;
+    const isParagraph = nodes.getNodeType(id) === kind.paragraph;
+    const isPlain: boolean = isParagraph && isDescribed && signs === 0;
+    const block: ElementContent | undefined =
+      (isPlain ? writeParagraph(id, work) : undefined) ?? readBlock(id, work);
+    if (block === undefined) break;
+    blocks.push(block);
+    if ((signs & breaks) === 0) work.calm.add(block);
+    isDescribed ||= block.type === "element" && isParagraph && wordsOf(block.children).trim() !== "";
+  }
+  return blocks;
+}
+
+function signsIn(id: number, { nodes, source, offset, isLiteral }: Work): number {
+  const position = isLiteral ? nodes.getPosition(id) : undefined;
+  if (position === undefined) return capitals | breaks | escapes;
+  return findSigns(source, offset + (position.start.offset ?? 0), offset + (position.end.offset ?? 0));
+}
+
+function writeParagraph(id: number, work: Work): ElementContent | undefined {
+  const html = writePhrases(id, 1, work);
+  return html === undefined ? undefined : { type: "raw", value: `<p>${html}</p>` };
+}
+
+/** Undefined where there is more in them than words and emphasis. */
+function writePhrases(parent: number, depth: number, work: Work): string | undefined {
+  if (depth > work.deepest) return refuse(work);
+  let html = "";
+  for (const id of work.nodes.getChildIds(parent)) {
+    const type = work.nodes.getNodeType(id);
+    if (type === kind.text) {
+      html += readText(id, work).value;
+      continue;
+    }
+    const name = type === kind.emphasis ? "em" : type === kind.strong ? "strong" : undefined;
+    const inner = name === undefined ? undefined : writePhrases(id, depth + 1, work);
+    if (inner === undefined) return undefined;
+    html += `<${name}>${inner}</${name}>`;
+  }
+  return html;
 }
 
 /** Far below what the pipeline takes, so that nothing has to be counted but nodes and the cells of one table. */
 const mostNodes = 20_000;
 const mostCells = 1_000;
 
-interface Work {
-  readonly nodes: NodeReader;
-  readonly deepest: number;
+interface Work extends OrdinaryText {
   depth: number;
   isOrdinary: boolean;
   holdsImages: boolean;
   holdsQuotes: boolean;
+  signs: number;
+  readonly calm: Set<ElementContent>;
 }
 
 function refuse(work: Work): undefined {
@@ -186,9 +269,16 @@ function readPhrase(id: number, type: number, work: Work): Element | undefined {
 
 /** Printed asterisks are reported; what looks like a link or a photo with a space in its name becomes one. */
 function readText(id: number, work: Work): Text {
-  const value = work.nodes.getTextValue(id);
+  const value = wordsAt(id, work);
   if (value.includes("**") || value.includes("](") || isEnclosed(value)) refuse(work);
   return text(value);
+}
+
+/** On one line the words as they were typed are a piece of the text, which costs less than reading them anew. */
+function wordsAt(id: number, { nodes, source, offset, isLiteral }: Work): string {
+  const position = isLiteral ? nodes.getPosition(id) : undefined;
+  if (position === undefined || position.start.line !== position.end.line) return nodes.getTextValue(id);
+  return source.slice(offset + (position.start.offset ?? 0), offset + (position.end.offset ?? 0));
 }
 
 function isEnclosed(value: string): boolean {
@@ -268,7 +358,7 @@ function lineEnd(): Text {
 }
 
 /** Line ends between blocks, and around them where `wrapped` begins with one. */
-function wrapLines(blocks: readonly Element[], wrapped: ElementContent[]): ElementContent[] {
+function wrapLines(blocks: readonly ElementContent[], wrapped: ElementContent[]): ElementContent[] {
   const isWrapped = wrapped.length > 0;
   for (const [index, block] of blocks.entries()) {
     if (index > 0) wrapped.push(lineEnd());
