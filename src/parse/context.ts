@@ -1,6 +1,5 @@
 // What the Markdown plugins share while one article is parsed: the only currency besides the tree. A plugin is
 // `() => (tree, file) => undefined` and reaches this through `contextOf(file)`; nothing else rides on the file.
-import type { VFile } from "vfile";
 import type { ArticleKind, ParseSettings } from "../model/article.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Lang } from "../model/lang.js";
@@ -26,7 +25,12 @@ declare module "vfile" {
   }
 }
 
-export function contextOf(file: VFile): MarkdownContext {
+/** As much of a file as plugins look at. */
+export interface ContextFile {
+  readonly data: { readonly context?: MarkdownContext };
+}
+
+export function contextOf(file: ContextFile): MarkdownContext {
   const { context } = file.data;
   if (context === undefined) throw new Error("the Markdown processor was run without its context");
   return context;

@@ -8,6 +8,7 @@ import type { DateReader } from "./dates.js";
 import { type Block, findBlock } from "./front-matter/block.js";
 import { readEntries } from "./front-matter/entries.js";
 import { checkTitle, type GivenFields, readFields } from "./front-matter/fields.js";
+import { isFaultless, readPlainLines } from "./front-matter/plain-lines.js";
 import { type RepairedLines, repairLines } from "./front-matter/repair-lines.js";
 
 export interface FrontMatterSettings extends Pick<ParseSettings, "languages"> {
@@ -36,8 +37,16 @@ export function parseFrontMatter(
     return { given: {}, places: {}, bodyOffset: source.text.length, diagnostics: fences };
   }
   const first = placeAt(source.text, block.start).line;
-  const lines = repairLines(source.text.slice(block.start, block.end));
-  const { entries, complete, diagnostics: unread } = readEntries(source, block, lines);
+  const text = source.text.slice(block.start, block.end);
+  const plain = readPlainLines(text, first);
+  const lines = plain !== undefined && isFaultless(text, plain) ? unchanged(text) : repairLines(text);
+  const {
+    entries,
+    complete,
+    diagnostics: unread,
+  } = lines.text === text && plain !== undefined
+    ? { entries: plain, complete: true, diagnostics: [] }
+    : readEntries(source, block, lines);
   const reading = { source, languages, readDate, diagnostics: [] as Diagnostic[] };
   const { given, places } = readFields(entries, reading);
   if (complete && given.title === undefined) checkTitle(entries, reading, Math.max(1, first - 1));
@@ -52,6 +61,10 @@ export function parseFrontMatter(
   const { title } = given;
   const meta = title === undefined ? {} : { meta: { ...emptyFields, ...given, title } };
   return { ...meta, given, places, bodyOffset: block.bodyOffset, diagnostics: sortDiagnostics(diagnostics) };
+}
+
+function unchanged(text: string): RepairedLines {
+  return { text, faults: [], faulty: new Set() };
 }
 
 const emptyFields = { aliases: [], draft: false, corrections: [], attachments: [], internal: false } as const;

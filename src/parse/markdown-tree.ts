@@ -43,6 +43,11 @@ const features = {
 /** The package's `markdownToMdast`, step by step, so that each string is decoded by itself: its reader decodes all
  *  that the parser holds and then counts through it, for a quarter of the whole cost. */
 function parseText(text: string): Root {
+  return materializeMdastTree(readNodes(text)) as Root;
+}
+
+/** The nodes of a text as the parser keeps them, to be read by their numbers; the root is 0. */
+export function readNodes(text: string): MdastReader {
   const handle = createMdastHandle(text, features);
   try {
     const { buffer, byteOffset, byteLength } = serializeHandle(handle);
@@ -50,11 +55,13 @@ function parseText(text: string): Root {
     const reader = new MdastReader(bytes);
     const pool = reader.header.stringPoolOffset;
     reader.getString = (offset, length) => bytes.toString("utf8", pool + offset, pool + offset + length);
-    return materializeMdastTree(reader) as Root;
+    return reader;
   } finally {
     dropHandle(handle);
   }
 }
+
+export type NodeReader = MdastReader;
 
 /** True where a single tilde strikes out, or may have vanished into the plain text of an image's alt. */
 function holdsSingle(tree: Root, text: string): boolean {

@@ -11,8 +11,9 @@ import { cutHoles } from "./cut-holes.js";
 import { writeHtml } from "./html-text.js";
 import { parseTree } from "./markdown-tree.js";
 import { findOverload } from "./nesting.js";
+import { parseOrdinary } from "./ordinary.js";
 import { reportOverload } from "./overload-reports.js";
-import { descriptionOf } from "./plain-text.js";
+import { descriptionOf, foldSpace } from "./plain-text.js";
 import { rehypeAbbreviations } from "./plugins/abbreviations.js";
 import { rehypeEndMark } from "./plugins/end-mark.js";
 import { rehypeFigures } from "./plugins/figures.js";
@@ -64,7 +65,21 @@ export function createMarkdownParser(parser: TreeParser): (context: MarkdownCont
   };
 }
 
-export const parseMarkdown = createMarkdownParser(parseTree);
+/** Through the pipeline, whatever the text holds. */
+const parseByPipeline = createMarkdownParser(parseTree);
+
+/** Ordinary texts go the short way. */
+export function parseMarkdown(context: MarkdownContext): MarkdownResult {
+  const text = context.source.text.slice(context.bodyOffset);
+  const html =
+    findOverload(text, context.settings.limits.nesting) === undefined
+      ? parseOrdinary(text, context)
+      : undefined;
+  if (html === undefined) return parseByPipeline(context);
+  return finishArticle(html, context, (root) => writeHtml(root) ?? stringifier.stringify(root));
+}
+
+const stringifier = unified().use(rehypeStringify, { allowDangerousHtml: true }).freeze();
 
 function createProcessor(parser: TreeParser) {
   return unified()
@@ -122,7 +137,7 @@ function isParagraph(node: Nodes | undefined): node is Element {
 }
 
 function foldedWords(node: Nodes): string {
-  return wordsOf([node]).replace(/\s+/gu, " ").trim();
+  return foldSpace(wordsOf([node]));
 }
 
 /** A lead is shown where its links and images would lead nowhere: in lists, on cards. */

@@ -6,8 +6,14 @@ export function descriptionOf(text: string): string {
   const mark = lastEndMark(text);
   const unmarked =
     mark === -1 ? text : `${text.slice(0, mark).trimEnd()}${text.slice(mark + endMark.length)}`;
-  const folded = unmarked.replace(/\s+/gu, " ").trim();
+  const folded = foldSpace(unmarked);
   return folded.slice(agencyPrefixOf(folded).length);
+}
+
+/** White space between words as one space each, and none around them. */
+export function foldSpace(text: string): string {
+  // Most texts have it so already; to look is a fraction of replacing.
+  return (/[^\S ]| {2}/u.test(text) ? text.replace(/\s+/gu, " ") : text).trim();
 }
 
 export const endMark = "./.";

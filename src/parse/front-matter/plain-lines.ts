@@ -1,7 +1,9 @@
 // The short way through a block of nothing but plain lines (`field: text`, quoted or bare, a list in brackets or of
 // lines with hyphens), as nearly all are: what yaml-document.ts gives for it, at a tenth of its cost. Whatever is out
 // of the ordinary is left to that reader; a test holds the two equal, places included.
+
 import type { YamlEntry, YamlList, YamlMap, YamlScalar, YamlValue } from "../yaml-document.js";
+import { articleKeys } from "./keys.js";
 
 /** Letters that each stand in a column of their own, so that a column is an offset. */
 const common = /^[\n\x20-\x7e\xa0-\u02ff\u1e00-\u1eff\u2010-\u2027]*$/;
@@ -32,6 +34,21 @@ export function readPlainLines(text: string, first: number): YamlMap | undefined
   }
   const [entry] = entries;
   return entry === undefined ? undefined : { kind: "map", entries, place: entry.keyPlace };
+}
+
+/** Whether repair-lines.ts would find nothing to say of these lines, nor to put right; any doubt is a no. */
+export function isFaultless(text: string, { entries }: YamlMap): boolean {
+  // It takes a no-break space behind a colon for a space.
+  if (text.includes("\u00a0")) return false;
+  return entries.every(({ key, keyPlace, value }) => {
+    const name = articleKeys.find(key);
+    // The lines of a list below its field are looked at one by one, and brackets belong to no text.
+    return (
+      name !== undefined &&
+      value.place.line === keyPlace.line &&
+      (value.kind === "scalar" || articleKeys.kindOf(name) !== "text")
+    );
+  });
 }
 
 type At = YamlScalar["place"];

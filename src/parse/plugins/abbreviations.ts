@@ -1,7 +1,6 @@
 // Abbreviations get their words: defined once in lead, body or captions, or common ones of the bulletin, and
 // explained from then on. The occurrence in its own definition stays plain, for the words stand right before it.
 import type { Root } from "hast";
-import type { VFile } from "vfile";
 import {
   createFinder,
   type Definition,
@@ -11,10 +10,10 @@ import {
   splitCompound,
   type Token,
 } from "../abbreviation-words.js";
-import { contextOf } from "../context.js";
+import { type ContextFile, contextOf } from "../context.js";
 import { collectRuns, leafAt, type Run, type Wrap, wrapPieces } from "../text-runs.js";
 
-export function rehypeAbbreviations(): (tree: Root, file: VFile) => undefined {
+export function rehypeAbbreviations(): (tree: Root, file: ContextFile) => undefined {
   return (tree, file) => {
     const { settings, lang } = contextOf(file);
     const common = Object.hasOwn(settings.abbreviations, lang) ? settings.abbreviations[lang] : undefined;

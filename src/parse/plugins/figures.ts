@@ -2,8 +2,7 @@
 // image's title, below the image in its paragraph, or in the next paragraph; it is never repeated as alt, and
 // figures written as HTML are left alone.
 import type { Element, ElementContent, Parents, Root } from "hast";
-import type { VFile } from "vfile";
-import { contextOf, type MarkdownContext, report } from "../context.js";
+import { type ContextFile, contextOf, type MarkdownContext, report } from "../context.js";
 import { findCredit, isByline } from "../credits.js";
 import {
   cutAt,
@@ -18,7 +17,7 @@ import {
 } from "../inline-nodes.js";
 import { holdsImage, type PhotoGroup, readPhotos } from "./photo-paragraph.js";
 
-export function rehypeFigures(): (tree: Root, file: VFile) => undefined {
+export function rehypeFigures(): (tree: Root, file: ContextFile) => undefined {
   return (tree, file) => {
     if (!holdsImage(tree)) return;
     const wordless: Element[] = [];

@@ -24,7 +24,7 @@ function shapeHeadings(parent: Parents, levels: Level[], ids: Map<string, number
   const wordless = new Set<ElementContent>();
   for (const child of parent.children) {
     if (child.type !== "element") continue;
-    const written = headingName.exec(child.tagName)?.[1];
+    const written = child.tagName.length === 2 ? headingName.exec(child.tagName)?.[1] : undefined;
     if (written === undefined) {
       shapeHeadings(child, levels, ids);
     } else if (child.properties["id"] === notesLabel) {

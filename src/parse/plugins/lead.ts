@@ -97,7 +97,7 @@ function isRepeated(lead: string, paragraph: Paragraph, isBold: boolean): boolea
 }
 
 /** Letters and digits alone, without marks and case. */
-function foldWords(text: string): string {
+export function foldWords(text: string): string {
   return withoutPrefix(text)
     .normalize("NFD")
     .toLowerCase()
@@ -105,11 +105,11 @@ function foldWords(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
-function withoutPrefix(text: string): string {
+export function withoutPrefix(text: string): string {
   return text.slice(agencyPrefixOf(text).length);
 }
 
-function holdsWords(text: string): boolean {
+export function holdsWords(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
 }
 

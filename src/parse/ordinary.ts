@@ -1,0 +1,66 @@
+// Ordinary texts past the pipeline of markdown.ts: the same plugins in the same order, called one by one, and each
+// only where the text holds something for it.
+import type { Root, RootContent } from "hast";
+import type { VFile } from "vfile";
+import type { MarkdownContext } from "./context.js";
+import { readNodes } from "./markdown-tree.js";
+import { setLead } from "./ordinary-lead.js";
+import { buildOrdinaryTree } from "./ordinary-tree.js";
+import { endMark } from "./plain-text.js";
+import { rehypeAbbreviations } from "./plugins/abbreviations.js";
+import { rehypeEndMark } from "./plugins/end-mark.js";
+import { rehypeFigures } from "./plugins/figures.js";
+import { rehypeHeadings } from "./plugins/headings.js";
+import { rehypeNoBreak } from "./plugins/no-break.js";
+import { rehypePullQuotes } from "./plugins/pull-quotes.js";
+import { isAllowed, rehypeSanitise } from "./sanitise.js";
+import { breaks, capitals } from "./word-signs.js";
+
+/** The finished tree of an ordinary text that is no overload for the parser; undefined for any other. */
+export function parseOrdinary(text: string, context: MarkdownContext): Root | undefined {
+  if (isExtraordinary(text)) return undefined;
+  // What stands beside a photo or an end mark may belong to it, and escapes can make a mark of other signs.
+  const isMarked = isEscaped(text) || text.includes(endMark);
+  const isLiteral = !isMarked && !text.includes("![");
+  const { source, bodyOffset: offset, settings } = context;
+  const built = buildOrdinaryTree({
+    nodes: readNodes(text),
+    source: source.text,
+    offset,
+    isLiteral,
+    deepest: settings.limits.nesting,
+  });
+  if (built === undefined || !setLead(built.tree, context)) return undefined;
+  const { tree, holdsImages, holdsQuotes, signs, calm } = built;
+  const file = { data: { context } };
+  shapeHeadings(tree);
+  if (holdsImages) placeFigures(tree, file);
+  if (holdsQuotes) placeQuotes(tree);
+  if (isMarked) placeEndMark(tree);
+  if ((signs & capitals) !== 0) explainAbbreviations(tree, file);
+  if ((signs & breaks) !== 0) keepTogether(calm.size === 0 ? tree : without(calm, tree));
+  if (!isLiteral) return sanitise(tree, file as unknown as VFile) ?? tree;
+  return tree.children.every((node) => node.type === "raw" || isAllowed(node, [])) ? tree : undefined;
+}
+
+/** Raw HTML, notes, and tildes, which the parser reads in its own way. */
+function isExtraordinary(text: string): boolean {
+  return text.includes("~") || text.includes("[^") || (text.includes("<") && /<[!/?A-Za-z]/.test(text));
+}
+
+function isEscaped(text: string): boolean {
+  return text.includes("\\") || (text.includes("&") && /&#?[0-9A-Za-z]+;/.test(text));
+}
+
+/** The same nodes without the blocks that are calm. */
+function without(calm: ReadonlySet<RootContent>, { children }: Root): Root {
+  return { type: "root", children: children.filter((node) => !calm.has(node)) };
+}
+
+const shapeHeadings = rehypeHeadings();
+const placeFigures = rehypeFigures();
+const placeQuotes = rehypePullQuotes();
+const placeEndMark = rehypeEndMark();
+const explainAbbreviations = rehypeAbbreviations();
+const keepTogether = rehypeNoBreak();
+const sanitise = rehypeSanitise();
