@@ -26,17 +26,11 @@ export interface Written {
   readonly isSame: boolean;
 }
 
-/** Characters of the longest text for which there is room; none of UTF-16 becomes more than three bytes. */
-const longest = 1 << 19;
-
-export type WriteText = (file: TextFile, text: string) => Written;
+export type WriteText = (file: TextFile, bytes: Uint8Array) => Written;
 
 export function createTextHand(): WriteText {
   const folders = new Set<string>();
-  // Used again for each text: a new one of this size is dear.
-  const room = Buffer.allocUnsafeSlow(longest * 3);
-  return ({ target, standing }, text) => {
-    const bytes = text.length > longest ? Buffer.from(text) : room.subarray(0, room.write(text));
+  return ({ target, standing }, bytes) => {
     const hash = hashBytes(bytes);
     if (standing !== undefined && hasBytes(standing, bytes, hash)) return { hash, isSame: true };
     const folder = nodePath.dirname(target);
@@ -47,7 +41,20 @@ export function createTextHand(): WriteText {
   };
 }
 
-function hasBytes({ machine, size, hash: known }: StandingFile, bytes: Buffer, hash: string): boolean {
+/** Characters of the longest text for which there is room; none of UTF-16 becomes more than three bytes. */
+const longest = 1 << 19;
+
+/** Text → UTF-8, which holds until the next is encoded: new memory of this size for each is dear. */
+export function createEncoder(): (text: string) => Uint8Array {
+  let room: Buffer | undefined;
+  return (text) => {
+    if (text.length > longest) return Buffer.from(text);
+    room ??= Buffer.allocUnsafeSlow(longest * 3);
+    return room.subarray(0, room.write(text));
+  };
+}
+
+function hasBytes({ machine, size, hash: known }: StandingFile, bytes: Uint8Array, hash: string): boolean {
   if (size !== bytes.length) return false;
   return known === undefined ? readFileSync(machine).equals(bytes) : known === hash;
 }

@@ -119,16 +119,20 @@ async function stageAll(stage: Stage, input: WriteInput, onStep: OnStep): Promis
       if (staged.moved) moved.add(output);
     }
   };
-  for (const [index, output] of input.outputs.entries()) {
-    onStep(`stage ${output.path}`);
-    attempt(
-      input.faultOf,
-      (staged) => take(output, staged),
-      (onStaged) => stage.add(output, onStaged),
-    );
-    input.onFile?.(index + 1);
+  try {
+    for (const [index, output] of input.outputs.entries()) {
+      onStep(`stage ${output.path}`);
+      attempt(
+        input.faultOf,
+        (staged) => take(output, staged),
+        (onStaged) => stage.add(output, onStaged),
+      );
+      input.onFile?.(index + 1);
+    }
+  } finally {
+    // Whatever went wrong: nobody may write to the stage while it is swept.
+    await stage.settle();
   }
-  await stage.settle();
   const moves = input.outputs.filter((output) => moved.has(output)).sort((a, b) => rank(a) - rank(b));
   return { made, moves: moves.map((output) => output.path), diagnostics: [...diagnostics.values()] };
 }

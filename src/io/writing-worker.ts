@@ -1,27 +1,20 @@
 // The entry of the thread that writes texts for the main one, until it is told that there are no more.
-import { parentPort, workerData } from "node:worker_threads";
+import { workerData } from "node:worker_threads";
 import { codeOf } from "./read-files.js";
-import type { WritingBatch, WritingProblem, WrittenBatch } from "./text-writer.js";
+import { openTextTaker, type SharedSlots, type WritingProblem } from "./text-slots.js";
 import { createTextHand } from "./write-text.js";
 
-const done = workerData as BigInt64Array;
+const taker = openTextTaker(workerData as SharedSlots);
 const hand = createTextHand();
 
-parentPort?.on("message", (batch: WritingBatch | "end") => {
-  if (batch === "end") return parentPort?.close();
-  const written: WrittenBatch["written"][number][] = [];
-  try {
-    for (const [index, file, text] of batch.texts) {
-      written.push([index, hand(file, text)]);
-      Atomics.add(done, 0, BigInt(text.length));
-    }
-    parentPort?.postMessage({ written } satisfies WrittenBatch);
-  } catch (problem) {
-    parentPort?.postMessage({ written, problem: toldOf(problem) } satisfies WrittenBatch);
-    // The rest is not written: the build ends with this.
-    parentPort?.close();
+try {
+  for (let next = taker.take(); next !== undefined; next = taker.take()) {
+    taker.answer(hand(next.file, next.bytes));
   }
-});
+} catch (problem) {
+  // The rest is not written: the build ends with this.
+  taker.answer({ problem: toldOf(problem) });
+}
 
 /** What a thread can tell of an error: its code is lost on the way. */
 function toldOf(problem: unknown): WritingProblem {

@@ -2,6 +2,7 @@
 import { readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { hashBytes } from "../../src/io/read-files.js";
 import { openTextWriter, type WritingThread } from "../../src/io/text-writer.js";
@@ -9,10 +10,31 @@ import type { Written } from "../../src/io/write-text.js";
 import { readTree, temporaryFolder } from "../cli.js";
 
 const lib = join(import.meta.dirname, "../../lib");
+
+const moduleOf = (name: string) => JSON.stringify(pathToFileURL(join(lib, `modules/io/${name}.js`)).href);
+
+/** A thread that writes many texts, takes one more, and is no longer there. */
+const dying = `import { workerData } from "node:worker_threads";
+import { openTextTaker } from ${moduleOf("text-slots")};
+import { createTextHand } from ${moduleOf("write-text")};
+const taker = openTextTaker(workerData);
+const hand = createTextHand();
+for (let count = 0; count < 70; count++) {
+  const next = taker.take();
+  if (next !== undefined) taker.answer(hand(next.file, next.bytes));
+}
+taker.take();
+process.exit();
+`;
+
 const threads: Readonly<Record<string, WritingThread>> = {
   "in a thread": { entry: pathToFileURL(join(lib, "writing-worker.js")), after: 1 },
   "without one": { entry: pathToFileURL(join(lib, "writing-worker.js")), after: Number.POSITIVE_INFINITY },
   "with a thread that cannot start": { entry: pathToFileURL(join(lib, "no-such-worker.js")), after: 1 },
+  "with a thread that dies half-way": {
+    entry: new URL(`data:text/javascript,${encodeURIComponent(dying)}`),
+    after: 1,
+  },
 };
 
 /** Of all lengths, so that batches end anywhere; more than the thread may hold, so that both threads write. */
@@ -92,6 +114,22 @@ describe.each(Object.entries(threads))("texts written %s", (_, thread) => {
     expect(() => writer.write({ target: "x", text: broken }, () => {})).toThrow("broken");
     return writer.settle();
   });
+});
+
+test("half characters, marks of byte order and the like are written alike by both threads", async () => {
+  const root = temporaryFolder();
+  const odd = ["", "\ufeffđầu", "\ud800", "nửa \udc00 chữ \ud83d", "\u0000", "😀".repeat(9), "ascii"];
+  const cases = [
+    ...odd,
+    ...fc.sample(fc.string({ unit: "binary", maxLength: 99 }), { numRuns: 200, seed: 7 }),
+  ];
+  const writer = openTextWriter(threads["in a thread"]);
+  for (const [index, text] of cases.entries()) {
+    writer.write({ target: join(root, String(index)), text: () => text }, () => {});
+  }
+  await writer.settle();
+  const written = cases.map((_, index) => readFileSync(join(root, String(index))));
+  expect(written).toEqual(cases.map((text) => Buffer.from(text)));
 });
 
 test("a text that is longer than any page is written too", async () => {

@@ -1,0 +1,129 @@
+// Memory that two threads share, through which texts go to the one that writes them, and its answers come back. It is a
+// ring of slots, a text in each: filled in turn by the one, emptied in the same order by the other. As messages, texts
+// would be copied four times, and answers would wait until the main thread has nothing else to do.
+import { transcode } from "node:buffer";
+import type { TextFile, Written } from "./write-text.js";
+
+/** What a thread is given to share the slots of another. */
+export interface SharedSlots {
+  /** How many texts were given, and how many of them were answered. */
+  readonly counts: Int32Array;
+  readonly memory: SharedArrayBuffer;
+}
+
+/** What the machine refused: of an error, a thread can tell no more. Nothing after it is written. */
+export interface WritingProblem {
+  readonly message: string;
+  readonly code?: string;
+  readonly path?: string;
+}
+
+export type Answer = Written | { readonly problem: WritingProblem };
+
+export interface TextGiver {
+  readonly shared: SharedSlots;
+  /** False where there is no room for it now. */
+  readonly give: (file: TextFile, text: string) => boolean;
+  /** Says that no more texts come. */
+  readonly end: () => void;
+  /** The answers since this was last asked, in the order of the texts. */
+  readonly answers: () => Answer[];
+}
+
+export interface TextTaker {
+  /** Waits for the next text; its bytes, as UTF-8, hold until the next is asked for. Undefined after the last. */
+  readonly take: () => { readonly file: TextFile; readonly bytes: Uint8Array } | undefined;
+  /** Says what became of the text that was taken last. */
+  readonly answer: (answer: Answer) => void;
+}
+
+const slotCount = 64;
+/** Texts for which the other thread is woken: that is dearer than writing one of them. */
+const wakingAfter = 16;
+/** Room for a page of 60,000 characters, and three times that of any other; what is never used takes no memory. */
+const slotSize = 1 << 17;
+
+/** In `counts`. */
+const given = 0;
+const answered = 1;
+
+/** In a slot: two numbers of four bytes, the text as UTF-16, and where it goes as JSON. An answer is JSON alone. */
+const textAt = 8;
+
+export function openTextGiver(): TextGiver {
+  const shared = {
+    counts: new Int32Array(new SharedArrayBuffer(8)),
+    memory: new SharedArrayBuffer(slotCount * slotSize),
+  };
+  const { counts, memory } = shared;
+  let sent = 0;
+  let heard = 0;
+  const wake = () => Atomics.notify(counts, given);
+  const send = () => {
+    sent++;
+    Atomics.store(counts, given, sent);
+  };
+  return {
+    shared,
+    give: (file, text) => {
+      const head = JSON.stringify(file);
+      // One slot is kept for the end. What was not heard of yet is in its slot.
+      if (sent - heard >= slotCount - 1 || textAt + 2 * text.length + 3 * head.length > slotSize)
+        return false;
+      const slot = slotOf(memory, sent);
+      const textSize = slot.write(text, textAt, "utf16le");
+      slot.writeUInt32LE(slot.write(head, textAt + textSize), 0);
+      slot.writeUInt32LE(textSize, 4);
+      send();
+      if (sent % wakingAfter === 0) wake();
+      return true;
+    },
+    end: () => {
+      slotOf(memory, sent).writeUInt32LE(0, 0);
+      send();
+      wake();
+    },
+    answers: () => {
+      const answers: Answer[] = [];
+      for (const end = Atomics.load(counts, answered); heard < end; heard++) {
+        const slot = slotOf(memory, heard);
+        answers.push(JSON.parse(slot.toString("utf8", textAt, textAt + slot.readUInt32LE(0))));
+      }
+      return answers;
+    },
+  };
+}
+
+export function openTextTaker({ counts, memory }: SharedSlots): TextTaker {
+  let taken = 0;
+  return {
+    take: () => {
+      while (Atomics.load(counts, given) === taken) Atomics.wait(counts, given, taken);
+      const slot = slotOf(memory, taken);
+      const headSize = slot.readUInt32LE(0);
+      if (headSize === 0) return undefined;
+      taken++;
+      const headAt = textAt + slot.readUInt32LE(4);
+      const file = JSON.parse(slot.toString("utf8", headAt, headAt + headSize));
+      return { file, bytes: encode(slot.subarray(textAt, headAt)) };
+    },
+    answer: (answer) => {
+      const slot = slotOf(memory, taken - 1);
+      slot.writeUInt32LE(slot.write(JSON.stringify(answer), textAt), 0);
+      Atomics.add(counts, answered, 1);
+    },
+  };
+}
+
+function slotOf(memory: SharedArrayBuffer, index: number): Buffer {
+  return Buffer.from(memory, (index % slotCount) * slotSize, slotSize);
+}
+
+/** UTF-16 → UTF-8. A string in between takes five times as long, but half characters need it. */
+function encode(text: Buffer): Buffer {
+  try {
+    return transcode(text, "utf16le", "utf8");
+  } catch {
+    return Buffer.from(text.toString("utf16le"));
+  }
+}
