@@ -28,6 +28,8 @@ export interface OrdinaryText {
   readonly isLiteral: boolean;
   /** How deep its nodes may nest. */
   readonly deepest: number;
+  /** Names of abbreviations that no two capitals give away. */
+  readonly oddNames: readonly string[];
 }
 
 /**
@@ -36,13 +38,14 @@ export interface OrdinaryText {
  */
 export function buildOrdinaryTree(ordinary: OrdinaryText): OrdinaryTree | undefined {
   if (ordinary.nodes.nodeCount > mostNodes) return undefined;
-  const { nodes, source, offset, isLiteral, deepest } = ordinary;
+  const { nodes, source, offset, isLiteral, deepest, oddNames } = ordinary;
   const work: Work = {
     nodes,
     source,
     offset,
     isLiteral,
     deepest,
+    oddNames,
     depth: 0,
     isOrdinary: true,
     holdsImages: false,
@@ -84,7 +87,13 @@ function signsIn(id: number, { nodes, source, offset, isLiteral }: Work): number
 
 function writeParagraph(id: number, work: Work): ElementContent | undefined {
   const html = writePhrases(id, 1, work);
-  return html === undefined ? undefined : { type: "raw", value: `<p>${html}</p>` };
+  return html === undefined || holdsName(html, work) ? undefined : { type: "raw", value: `<p>${html}</p>` };
+}
+
+function holdsName(html: string, { oddNames }: Work): boolean {
+  if (oddNames.length === 0) return false;
+  const words = html.replace(/<\/?(?:em|strong)>/g, "");
+  return oddNames.some((name) => words.includes(name));
 }
 
 /** Undefined where there is more in them than words and emphasis. */

@@ -2,42 +2,47 @@
 // only where the text holds something for it.
 import type { Root, RootContent } from "hast";
 import type { VFile } from "vfile";
+import { oddNamesOf } from "./abbreviation-words.js";
 import type { MarkdownContext } from "./context.js";
 import { readNodes } from "./markdown-tree.js";
 import { setLead } from "./ordinary-lead.js";
 import { buildOrdinaryTree } from "./ordinary-tree.js";
 import { endMark } from "./plain-text.js";
-import { rehypeAbbreviations } from "./plugins/abbreviations.js";
+import { commonAbbreviations, rehypeAbbreviations } from "./plugins/abbreviations.js";
 import { rehypeEndMark } from "./plugins/end-mark.js";
 import { rehypeFigures } from "./plugins/figures.js";
 import { rehypeHeadings } from "./plugins/headings.js";
 import { rehypeNoBreak } from "./plugins/no-break.js";
 import { rehypePullQuotes } from "./plugins/pull-quotes.js";
 import { isAllowed, rehypeSanitise } from "./sanitise.js";
-import { breaks, capitals } from "./word-signs.js";
+import { breaks, capitals, findSigns } from "./word-signs.js";
 
 /** The finished tree of an ordinary text that is no overload for the parser; undefined for any other. */
 export function parseOrdinary(text: string, context: MarkdownContext): Root | undefined {
   if (isExtraordinary(text)) return undefined;
   // What stands beside a photo or an end mark may belong to it, and escapes can make a mark of other signs.
-  const isMarked = isEscaped(text) || text.includes(endMark);
+  const { lead = "" } = context;
+  const isMarked = isEscaped(text) || text.includes(endMark) || lead.includes(endMark);
   const isLiteral = !isMarked && !text.includes("![");
   const { source, bodyOffset: offset, settings } = context;
+  const oddNames = oddNamesOf(commonAbbreviations(context));
   const built = buildOrdinaryTree({
     nodes: readNodes(text),
     source: source.text,
     offset,
     isLiteral,
     deepest: settings.limits.nesting,
+    oddNames,
   });
   if (built === undefined || !setLead(built.tree, context)) return undefined;
-  const { tree, holdsImages, holdsQuotes, signs, calm } = built;
+  const { tree, holdsImages, holdsQuotes, calm } = built;
+  const signs = built.signs | findSigns(lead, 0, lead.length);
   const file = { data: { context } };
   shapeHeadings(tree);
   if (holdsImages) placeFigures(tree, file);
   if (holdsQuotes) placeQuotes(tree);
   if (isMarked) placeEndMark(tree);
-  if ((signs & capitals) !== 0) explainAbbreviations(tree, file);
+  if ((signs & capitals) !== 0 || oddNames.length > 0) explainAbbreviations(tree, file);
   if ((signs & breaks) !== 0) keepTogether(calm.size === 0 ? tree : without(calm, tree));
   if (!isLiteral) return sanitise(tree, file as unknown as VFile) ?? tree;
   return tree.children.every((node) => node.type === "raw" || isAllowed(node, [])) ? tree : undefined;
