@@ -25,9 +25,14 @@ export interface Finder {
   readonly odd: ReadonlySet<string>;
 }
 
+/** The names that two capitals in a row do not give away. */
+export function oddNamesOf(names: readonly string[]): string[] {
+  return names.filter((name) => name !== "" && !/\p{Lu}{2}/u.test(name));
+}
+
 /** A finder of two capitals in a row and of the given names. */
 export function createFinder(names: readonly string[]): Finder {
-  const odd = names.filter((name) => name !== "" && !/\p{Lu}{2}/u.test(name));
+  const odd = oddNamesOf(names);
   const escaped = odd.map((name) => name.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"));
   return { search: new RegExp([maybeCapitals, ...escaped].join("|"), "g"), odd: new Set(odd) };
 }

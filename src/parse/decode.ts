@@ -31,8 +31,10 @@ function replaceControls(text: string): string {
 function isUtf16(bytes: Uint8Array): boolean {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
-  const start = bytes.subarray(0, 64);
-  return start.length >= 16 && start.filter((byte) => byte === 0).length * 4 > start.length;
+  const looked = Math.min(64, bytes.length);
+  let nulls = 0;
+  for (let at = 0; at < looked; at++) if (bytes[at] === 0) nulls++;
+  return looked >= 16 && nulls * 4 > looked;
 }
 
 function decodeUtf8(bytes: Uint8Array): string | undefined {

@@ -1,51 +1,70 @@
 // Ordinary texts past the pipeline of markdown.ts: the same plugins in the same order, called one by one, and each
 // only where the text holds something for it.
-import type { Root, RootContent } from "hast";
+import type { Element, Root, RootContent } from "hast";
+import rehypeSanitize from "rehype-sanitize";
 import type { VFile } from "vfile";
+import { oddNamesOf } from "./abbreviation-words.js";
 import type { MarkdownContext } from "./context.js";
 import { readNodes } from "./markdown-tree.js";
-import { setLead } from "./ordinary-lead.js";
-import { buildOrdinaryTree } from "./ordinary-tree.js";
+import { setLead } from "./ordinary/lead.js";
+import { setNotes } from "./ordinary/notes.js";
+import { buildOrdinaryTree } from "./ordinary/tree.js";
+import { breaks, capitals, findSigns } from "./ordinary/word-signs.js";
 import { endMark } from "./plain-text.js";
-import { rehypeAbbreviations } from "./plugins/abbreviations.js";
+import { commonAbbreviations, rehypeAbbreviations } from "./plugins/abbreviations.js";
 import { rehypeEndMark } from "./plugins/end-mark.js";
 import { rehypeFigures } from "./plugins/figures.js";
+import { rehypeFootnotes } from "./plugins/footnotes.js";
 import { rehypeHeadings } from "./plugins/headings.js";
 import { rehypeNoBreak } from "./plugins/no-break.js";
 import { rehypePullQuotes } from "./plugins/pull-quotes.js";
-import { isAllowed, rehypeSanitise } from "./sanitise.js";
-import { breaks, capitals } from "./word-signs.js";
+import { isAllowed } from "./sanitise.js";
+import { schema } from "./sanitise-schema.js";
 
 /** The finished tree of an ordinary text that is no overload for the parser; undefined for any other. */
 export function parseOrdinary(text: string, context: MarkdownContext): Root | undefined {
   if (isExtraordinary(text)) return undefined;
   // What stands beside a photo or an end mark may belong to it, and escapes can make a mark of other signs.
-  const isMarked = isEscaped(text) || text.includes(endMark);
+  const { lead = "" } = context;
+  const isMarked = isEscaped(text) || text.includes(endMark) || lead.includes(endMark);
   const isLiteral = !isMarked && !text.includes("![");
   const { source, bodyOffset: offset, settings } = context;
+  const oddNames = oddNamesOf(commonAbbreviations(context));
   const built = buildOrdinaryTree({
     nodes: readNodes(text),
     source: source.text,
     offset,
     isLiteral,
     deepest: settings.limits.nesting,
+    oddNames,
   });
   if (built === undefined || !setLead(built.tree, context)) return undefined;
-  const { tree, holdsImages, holdsQuotes, signs, calm } = built;
-  const file = { data: { context } };
+  const { tree, holdsImages, holdsQuotes, calm } = built;
+  const signs = built.signs | findSigns(lead, 0, lead.length);
+  const file = { value: text, data: { context } } as unknown as VFile;
+  if (built.calls.length > 0) {
+    if (!setNotes(built, file)) return undefined;
+    nameNotes(tree, file);
+  }
   shapeHeadings(tree);
   if (holdsImages) placeFigures(tree, file);
   if (holdsQuotes) placeQuotes(tree);
   if (isMarked) placeEndMark(tree);
-  if ((signs & capitals) !== 0) explainAbbreviations(tree, file);
+  if ((signs & capitals) !== 0 || oddNames.length > 0) explainAbbreviations(tree, file);
   if ((signs & breaks) !== 0) keepTogether(calm.size === 0 ? tree : without(calm, tree));
-  if (!isLiteral) return sanitise(tree, file as unknown as VFile) ?? tree;
-  return tree.children.every((node) => node.type === "raw" || isAllowed(node, [])) ? tree : undefined;
+  // Block by block, for those that were written at once are no elements any more, but words and emphasis alone.
+  tree.children = tree.children.flatMap((node) => (node.type === "element" ? sanitiseBlock(node) : node));
+  return tree;
 }
 
-/** Raw HTML, notes, and tildes, which the parser reads in its own way. */
+function sanitiseBlock(node: Element): RootContent[] {
+  const root: Root = { type: "root", children: [node] };
+  return (isAllowed(root, []) ? root : sanitise(root)).children;
+}
+
+/** Raw HTML, and tildes, which the parser reads in its own way. */
 function isExtraordinary(text: string): boolean {
-  return text.includes("~") || text.includes("[^") || (text.includes("<") && /<[!/?A-Za-z]/.test(text));
+  return text.includes("~") || (text.includes("<") && /<[!/?A-Za-z]/.test(text));
 }
 
 function isEscaped(text: string): boolean {
@@ -57,10 +76,11 @@ function without(calm: ReadonlySet<RootContent>, { children }: Root): Root {
   return { type: "root", children: children.filter((node) => !calm.has(node)) };
 }
 
+const nameNotes = rehypeFootnotes();
 const shapeHeadings = rehypeHeadings();
 const placeFigures = rehypeFigures();
 const placeQuotes = rehypePullQuotes();
 const placeEndMark = rehypeEndMark();
 const explainAbbreviations = rehypeAbbreviations();
 const keepTogether = rehypeNoBreak();
-const sanitise = rehypeSanitise();
+const sanitise = rehypeSanitize(schema);

@@ -10,14 +10,12 @@ import {
   splitCompound,
   type Token,
 } from "../abbreviation-words.js";
-import { type ContextFile, contextOf } from "../context.js";
+import { type ContextFile, contextOf, type MarkdownContext } from "../context.js";
 import { collectRuns, leafAt, type Run, type Wrap, wrapPieces } from "../text-runs.js";
 
 export function rehypeAbbreviations(): (tree: Root, file: ContextFile) => undefined {
   return (tree, file) => {
-    const { settings, lang } = contextOf(file);
-    const common = Object.hasOwn(settings.abbreviations, lang) ? settings.abbreviations[lang] : undefined;
-    const known = new Map(Object.entries(common ?? {}));
+    const known = new Map(Object.entries(commonIn(contextOf(file))));
     const finder = createFinder([...known.keys()]);
     const uses = collectRuns(tree).flatMap((run) => findUses(run, finder));
     const everDefined = new Set(
@@ -25,6 +23,15 @@ export function rehypeAbbreviations(): (tree: Root, file: ContextFile) => undefi
     );
     wrapPieces(explain(uses, { known, everDefined }));
   };
+}
+
+/** The names of those that the bulletin explains in the article's language. */
+export function commonAbbreviations(context: MarkdownContext): string[] {
+  return Object.keys(commonIn(context));
+}
+
+function commonIn({ settings, lang }: MarkdownContext): Readonly<Record<string, string>> {
+  return (Object.hasOwn(settings.abbreviations, lang) ? settings.abbreviations[lang] : undefined) ?? {};
 }
 
 /** An occurrence; with its definition where it stands in parentheses behind the words that define it. */

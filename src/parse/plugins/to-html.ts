@@ -17,7 +17,7 @@ import type {
 import type { Handler, State } from "mdast-util-to-hast";
 import remarkRehype, { defaultHandlers, type Options } from "remark-rehype";
 import type { VFile } from "vfile";
-import { contextOf } from "../context.js";
+import { type ContextFile, contextOf } from "../context.js";
 import { ownMark } from "../raw-ids.js";
 
 export function remarkToHtml(): (tree: Root, file: VFile) => HtmlRoot {
@@ -53,7 +53,30 @@ function makeRoot(state: State, { whole }: StandIn) {
   return defaultHandlers.root(state, whole);
 }
 
-function isVietnamese(file: VFile | null | undefined): boolean {
+interface Notes {
+  readonly calls: readonly { readonly identifier: string }[];
+  readonly notes: readonly { readonly identifier: string; readonly blocks: readonly Element[] }[];
+}
+
+/** One paragraph of nothing but the calls, and the section of the notes behind it where there is any. */
+export function layNotes({ calls, notes }: Notes, file: ContextFile): HtmlRoot {
+  const definitions = notes.map(({ identifier, blocks }) => ({
+    type: "footnoteDefinition",
+    identifier,
+    children: blocks.map((made) => ({ type: "made", made })),
+  }));
+  const references = calls.map(({ identifier }) => ({ type: "footnoteReference", identifier }));
+  const whole = { type: "root", children: [{ type: "paragraph", children: references }] };
+  const standIn = { type: "root", children: definitions, whole } as unknown as StandIn;
+  return (isVietnamese(file) ? toVietnamese : toEnglish)(standIn, file as VFile) as HtmlRoot;
+}
+
+/** A node that is HTML already. */
+function giveMade(_: State, { made }: { readonly made: Element }): Element {
+  return made;
+}
+
+function isVietnamese(file: ContextFile | null | undefined): boolean {
   return file != null && /^vi(?:-|$)/.test(contextOf(file).lang);
 }
 
@@ -86,6 +109,7 @@ const quick = {
   heading: makeHeading as Handler,
   emphasis: makePhrase("em") as Handler,
   strong: makePhrase("strong") as Handler,
+  made: giveMade as unknown as Handler,
 };
 
 const toVietnamese = remarkRehype({ ...vietnamese, handlers: { ...vietnamese.handlers, ...quick } });

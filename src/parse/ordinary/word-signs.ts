@@ -60,8 +60,13 @@ export function findSigns(markdown: string, from: number, to: number): number {
       before = found;
       continue;
     }
+    if (found === kind.white) {
+      if (before === kind.dash) signs |= breaks;
+      before = found;
+      continue;
+    }
     if (found === undefined) return capitals | breaks | escapes;
-    if (before === kind.dash && (found === kind.white || found >= kind.mark)) signs |= breaks;
+    if (before === kind.dash && found >= kind.mark) signs |= breaks;
     if (before === kind.digit && (found === kind.dash || found === kind.slash)) signs |= breaks;
     if (before === kind.capital && found === kind.capital) signs |= capitals;
     if (found === kind.escaped) signs |= escapes;

@@ -1,14 +1,18 @@
 // The lead of an ordinary article, as plugins/lead.ts finds it, in the tree of HTML. It knows openings that are bold
 // as a whole and openings that are plainly not; of any other it says that it does not know.
 import type { Element, ElementContent, Root } from "hast";
-import type { MarkdownContext } from "./context.js";
-import { foldWords, holdsWords, withoutPrefix } from "./plugins/lead.js";
-import { holdsImage } from "./plugins/photo-paragraph.js";
+import type { MarkdownContext } from "../context.js";
+import { foldWords, holdsWords, withoutPrefix } from "../plugins/lead.js";
+import { holdsImage } from "../plugins/photo-paragraph.js";
 
 /** Sets the lead, if there is one; false where only the pipeline can tell. Changes nothing then. */
 export function setLead(tree: Root, { lead, kind }: MarkdownContext): boolean {
   const [opening] = tree.children;
-  const isParagraph = opening?.type === "element" && opening.tagName === "p" && !holdsImage(opening);
+  const isParagraph =
+    opening?.type === "element" &&
+    opening.tagName === "p" &&
+    !holdsImage(opening) &&
+    !holdsNamed(opening, "sup");
   const first = isParagraph ? opening : undefined;
   const written = lead?.replace(/\s+/gu, " ").trim() ?? "";
   if (written !== "") {
