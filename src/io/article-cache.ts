@@ -2,12 +2,12 @@
 // settings, so it is trusted wherever these are the same. A small index with everything but the texts is read at once
 // and replaced at once; the texts lie in files that only ever grow, and each is read when a page asks for it. A cache
 // that is damaged, foreign or older is as good as none; two builds at once never write to one file.
-import { type BrokenArticle, isBroken, type ParsedArticle } from "../model/article.js";
+import type { BrokenArticle, ParsedArticle } from "../model/article.js";
 import type { SourcePath } from "../model/paths.js";
 import { noIndex, readIndex, writeIndex } from "./article-index.js";
 import { openTexts, type TextPlace, type Texts } from "./article-texts.js";
 import { grain, type Look, lookAt } from "./file-look.js";
-import { type ArticleHead, headOf, type KeptArticle, keepArticle, openHead } from "./kept-article.js";
+import { type ArticleHead, type KeptArticle, keepArticle, openHead } from "./kept-article.js";
 import type { ListedFile } from "./read-folder.js";
 
 export interface ArticleCache {
@@ -68,9 +68,8 @@ export function openArticleCache({ folder, key, isRead, looked }: ArticleCacheOp
       const one = keepArticle(file, article, texts.add);
       if (one === undefined) return article;
       isChanged = true;
-      kept.set(file.path, one);
-      if (isBroken(article)) return article;
-      return withText(headOf(article), one.text, texts);
+      // Not the article as it was parsed: its words are parts of the file's text, and would hold all of that.
+      return take(file.path, one);
     },
     adopt: (file, one) => {
       isChanged = true;

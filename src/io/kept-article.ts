@@ -64,10 +64,6 @@ export function openHead(source: SourcePath, { head, hash }: KeptArticle): Artic
 }
 
 /** The same text is held once. */
-export function headOf({ body: _, lead, description, ...rest }: Article): ArticleHead {
-  return { ...rest, ...leadOf(lead, description) };
-}
-
 function leadOf(
   lead: Lead | undefined,
   description: string | undefined,
