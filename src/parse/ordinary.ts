@@ -9,14 +9,14 @@ import { readNodes } from "./markdown-tree.js";
 import { setLead } from "./ordinary/lead.js";
 import { setNotes } from "./ordinary/notes.js";
 import { buildOrdinaryTree } from "./ordinary/tree.js";
-import { breaks, capitals, findSigns } from "./ordinary/word-signs.js";
+import { breaks, capitals, findSigns, spacedDash } from "./ordinary/word-signs.js";
 import { endMark } from "./plain-text.js";
 import { commonAbbreviations, rehypeAbbreviations } from "./plugins/abbreviations.js";
 import { rehypeEndMark } from "./plugins/end-mark.js";
 import { rehypeFigures } from "./plugins/figures.js";
 import { rehypeFootnotes } from "./plugins/footnotes.js";
 import { rehypeHeadings } from "./plugins/headings.js";
-import { rehypeNoBreak } from "./plugins/no-break.js";
+import { keepTogether, rehypeNoBreak } from "./plugins/no-break.js";
 import { rehypePullQuotes } from "./plugins/pull-quotes.js";
 import { isAllowed } from "./sanitise.js";
 import { schema } from "./sanitise-schema.js";
@@ -39,7 +39,7 @@ export function parseOrdinary(text: string, context: MarkdownContext): Root | un
     oddNames,
   });
   if (built === undefined || !setLead(built.tree, context)) return undefined;
-  const { tree, holdsImages, holdsQuotes, calm } = built;
+  const { tree, holdsImages, holdsQuotes, calm, isTied } = built;
   const signs = built.signs | findSigns(lead, 0, lead.length);
   const file = { value: text, data: { context } } as unknown as VFile;
   if (built.calls.length > 0) {
@@ -51,7 +51,7 @@ export function parseOrdinary(text: string, context: MarkdownContext): Root | un
   if (holdsQuotes) placeQuotes(tree);
   if (isMarked) placeEndMark(tree);
   if ((signs & capitals) !== 0 || oddNames.length > 0) explainAbbreviations(tree, file);
-  if ((signs & breaks) !== 0) keepTogether(calm.size === 0 ? tree : without(calm, tree));
+  if ((signs & (breaks | spacedDash)) !== 0) (isTied ? keepTogether : tryToKeep)(without(calm, tree));
   // Block by block, for those that were written at once are no elements any more, but words and emphasis alone.
   tree.children = tree.children.flatMap((node) => (node.type === "element" ? sanitiseBlock(node) : node));
   return tree;
@@ -82,5 +82,5 @@ const placeFigures = rehypeFigures();
 const placeQuotes = rehypePullQuotes();
 const placeEndMark = rehypeEndMark();
 const explainAbbreviations = rehypeAbbreviations();
-const keepTogether = rehypeNoBreak();
+const tryToKeep = rehypeNoBreak();
 const sanitise = rehypeSanitize(schema);

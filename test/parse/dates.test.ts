@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { readParts, readSpelling } from "../../src/parse/date-spelling.js";
 import { createDateReader } from "../../src/parse/dates.js";
 
 const read = createDateReader("Asia/Ho_Chi_Minh");
@@ -223,5 +224,31 @@ test("any text is a moment or a fault, never an exception", () => {
         if (moment !== undefined) expect(Date.parse(moment.iso)).toBe(moment.instant);
       },
     ),
+  );
+});
+
+test("the usual spellings say what they say part by part", () => {
+  const number = (digits: number) =>
+    fc.integer({ min: 0, max: 10 ** digits - 1 }).map((value) => String(value).padStart(digits, "0"));
+  const short = fc.oneof(number(1), number(2));
+  const time = fc.tuple(number(2), number(2), number(2)).map((parts) => parts.join(":"));
+  const offset = fc
+    .tuple(fc.constantFrom("+", "-"), number(2), number(2))
+    .map(([sign, a, b]) => `${sign}${a}:${b}`);
+  const texts = fc.oneof(
+    fc.tuple(number(4), number(2), number(2)).map((parts) => parts.join("-")),
+    fc
+      .tuple(number(4), number(2), number(2), time, offset)
+      .map(([year, month, day, clock, zone]) => `${year}-${month}-${day}T${clock}${zone}`),
+    fc.tuple(short, short, number(4)).map((parts) => parts.join("/")),
+    fc
+      .tuple(short, short, number(4), short, number(2))
+      .map(([day, month, year, hour, minute]) => `${day}/${month}/${year} - ${hour}:${minute}`),
+  );
+  fc.assert(
+    fc.property(texts, (text) => {
+      expect(readSpelling(text), text).toEqual(readParts(text));
+    }),
+    { numRuns: 5_000 },
   );
 });

@@ -111,9 +111,9 @@ describe("ordinary texts become the same as by the pipeline", () => {
       fc.property(articles, settings, leads, (markdown, setting, lead) => {
         if (agrees(markdown, lead === undefined ? setting : { ...setting, lead })) short++;
       }),
-      { numRuns: 6_000 },
+      { numRuns: 3_000 },
     );
-    expect(short).toBeGreaterThan(1_000);
+    expect(short).toBeGreaterThan(300);
   });
 
   test("made of words and emphasis", () => {
@@ -125,9 +125,9 @@ describe("ordinary texts become the same as by the pipeline", () => {
       fc.property(plain, (markdown) => {
         if (agrees(markdown, { above })) short++;
       }),
-      { numRuns: 6_000 },
+      { numRuns: 3_000 },
     );
-    expect(short).toBeGreaterThan(1_500);
+    expect(short).toBeGreaterThan(500);
   });
 
   test("of both specifications, and any documents", () => {

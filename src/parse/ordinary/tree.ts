@@ -4,9 +4,10 @@
 import type { Element, ElementContent, Root } from "hast";
 import type { Code } from "mdast";
 import { defaultHandlers } from "remark-rehype";
+import { tieDashes } from "../plugins/no-break.js";
 import { wordsOf } from "../words-of.js";
 import { bareState, readPhrases, writeParagraph } from "./phrases.js";
-import { breaks, capitals, escapes, findSigns } from "./word-signs.js";
+import { breaks, capitals, escapes, findSigns, spacedDash } from "./word-signs.js";
 import {
   element,
   kind,
@@ -25,8 +26,10 @@ export interface OrdinaryTree {
   readonly holdsQuotes: boolean;
   /** What stands in its blocks by `findSigns`. */
   readonly signs: number;
-  /** The blocks without `breaks`. */
+  /** The blocks without `breaks` and `spacedDash`. */
   readonly calm: ReadonlySet<ElementContent>;
+  /** Whether dashes were tied to the words before them in blocks that were written at once. */
+  readonly isTied: boolean;
   readonly calls: readonly NoteCall[];
   readonly notes: readonly Note[];
 }
@@ -51,14 +54,15 @@ export function buildOrdinaryTree(ordinary: OrdinaryText): OrdinaryTree | undefi
     holdsImages: false,
     holdsQuotes: false,
     signs: 0,
+    isTied: false,
     calm: new Set(),
     calls: [],
     notes: [],
   };
   const children = wrapLines(readTopBlocks(work), []);
   if (!work.isOrdinary) return undefined;
-  const { holdsImages, holdsQuotes, signs, calm, calls, notes } = work;
-  return { tree: { type: "root", children }, holdsImages, holdsQuotes, signs, calm, calls, notes };
+  const { holdsImages, holdsQuotes, signs, calm, isTied, calls, notes } = work;
+  return { tree: { type: "root", children }, holdsImages, holdsQuotes, signs, calm, isTied, calls, notes };
 }
 
 /** The first paragraph is never written at once: it may be the lead, or the description. */
@@ -75,12 +79,16 @@ function readTopBlocks(work: Work): ElementContent[] {
       continue;
     }
     const isParagraph = type === kind.paragraph;
-    const isPlain: boolean = isParagraph && isDescribed && signs === 0;
+    const isPlain: boolean = isParagraph && isDescribed && (signs & ~spacedDash) === 0;
     const block: ElementContent | undefined =
       (isPlain ? writeParagraph(id, work) : undefined) ?? readBlock(id, work);
     if (block === undefined) break;
+    if (block.type === "raw" && signs === spacedDash) {
+      block.value = tieDashes(block.value);
+      work.isTied = true;
+    }
     blocks.push(block);
-    if ((signs & breaks) === 0) work.calm.add(block);
+    if ((signs & (breaks | spacedDash)) === 0) work.calm.add(block);
     isDescribed ||= block.type === "element" && isParagraph && wordsOf(block.children).trim() !== "";
   }
   return blocks;

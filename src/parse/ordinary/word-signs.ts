@@ -1,11 +1,13 @@
 // What a block of Markdown may hold for the plugins that look at running text, found in one pass over its letters:
-// two capitals in a row may be an abbreviation; a dash before white space, or a number before a dash or a slash, may
+// two capitals in a row may be an abbreviation; a dash at the end of words, or a number before a dash or a slash, may
 // not be parted at the end of a line. Any doubt is a yes.
 
 export const capitals = 1;
 export const breaks = 2;
 /** Signs that HTML writes otherwise. */
 export const escapes = 4;
+/** A dash right before white space, and never a doubt. */
+export const spacedDash = 8;
 
 const kind = {
   other: 0,
@@ -48,7 +50,7 @@ setLetters(kind.escaped, "<&");
 setLetters(kind.white, " \u00a0\u1680\u2028\u2029\u202f\u205f");
 setKinds(kind.white, [0x09, 0x0d], [0x2000, 0x200a]);
 
-/** The sum of `capitals`, `breaks` and `escapes`, where the text from one UTF-16 offset to another may hold them. */
+/** The sum of `capitals`, `breaks`, `escapes` and `spacedDash`, where the text from one UTF-16 offset to another may hold them. */
 export function findSigns(markdown: string, from: number, to: number): number {
   let signs = 0;
   let before: number = kind.other;
@@ -61,7 +63,7 @@ export function findSigns(markdown: string, from: number, to: number): number {
       continue;
     }
     if (found === kind.white) {
-      if (before === kind.dash) signs |= breaks;
+      if (before === kind.dash) signs |= spacedDash;
       before = found;
       continue;
     }

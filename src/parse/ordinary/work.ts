@@ -22,6 +22,7 @@ export interface Work extends OrdinaryText {
   holdsImages: boolean;
   holdsQuotes: boolean;
   signs: number;
+  isTied: boolean;
   readonly calm: Set<ElementContent>;
   readonly calls: NoteCall[];
   readonly notes: Note[];

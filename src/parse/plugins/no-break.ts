@@ -6,15 +6,24 @@ import { collectRuns, leafAt, type Run, someText, tieBefore, type Wrap, wrapPiec
 
 export function rehypeNoBreak(): (tree: Root) => undefined {
   return (tree) => {
-    if (!someText(tree, (value) => quickTest.test(value))) return;
-    const wraps: Wrap[] = [];
-    for (const run of collectRuns(tree)) {
-      if (!quickTest.test(run.text)) continue;
-      if (run.area !== "caption") tieBefore(run, spacedDashes(run.text));
-      for (const { 0: token, index } of run.text.matchAll(unbroken)) addWrap(run, token, index, wraps);
-    }
-    wrapPieces(wraps);
+    if (someText(tree, (value) => quickTest.test(value))) keepTogether(tree);
   };
+}
+
+/** For a tree of which something that is no part of it any more has passed the test. */
+export function keepTogether(tree: Root): undefined {
+  const wraps: Wrap[] = [];
+  for (const run of collectRuns(tree)) {
+    if (!quickTest.test(run.text)) continue;
+    if (run.area !== "caption") tieBefore(run, spacedDashes(run.text));
+    for (const { 0: token, index } of run.text.matchAll(unbroken)) addWrap(run, token, index, wraps);
+  }
+  wrapPieces(wraps);
+}
+
+/** The same for the HTML of a paragraph of words and emphasis in which there is nothing to tie but spaced dashes. */
+export function tieDashes(html: string): string {
+  return html.replace(/[ \t\n]+(?=[-–—―]\s)/gu, (white) => "\u00a0".repeat(white.length));
 }
 
 const quickTest = /[-–—―](?:\s|$)|\d%?[-–/]/;

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sourcePath } from "../../../src/model/paths.js";
-import { readPlainLines } from "../../../src/parse/front-matter/plain-lines.js";
+import { isFaultless, readPlainLines } from "../../../src/parse/front-matter/plain-lines.js";
+import { repairLines } from "../../../src/parse/front-matter/repair-lines.js";
 import { readYaml } from "../../../src/parse/yaml-document.js";
 
 /** What the YAML reader says of the block, read as the block of a file. */
@@ -89,7 +90,9 @@ describe("any block", () => {
     fc.array(words, { maxLength: 3 }).map((items) => `[${items.join(", ")}]`),
     fc.array(words, { maxLength: 3 }).map((items) => `["${items.join('","')}"]`),
   );
-  const name = fc.constantFrom("title", "tiêu đề", "a-b", "null", "x_1", "số 2");
+  const name = fc.constantFrom(
+    ..."title|tiêu đề|a-b|null|x_1|số 2|tags|date|author|tóm tắt|cover|aliases|issue".split("|"),
+  );
   const key = fc.oneof({ weight: 9, arbitrary: name }, words);
   const line = fc.oneof(
     { weight: 6, arbitrary: fc.tuple(key, wrapped).map(([name, value]) => `${name}: ${value}`) },
@@ -111,5 +114,19 @@ describe("any block", () => {
       { numRuns: 20_000 },
     );
     expect(short).toBeGreaterThan(2_000);
+  });
+
+  test("without a fault has nothing to repair", () => {
+    let faultless = 0;
+    fc.assert(
+      fc.property(block, (text) => {
+        const plain = readPlainLines(text, 2);
+        if (plain === undefined || !isFaultless(text, plain)) return;
+        faultless++;
+        expect(repairLines(text), text).toEqual({ text, faults: [], faulty: new Set() });
+      }),
+      { numRuns: 20_000 },
+    );
+    expect(faultless).toBeGreaterThan(300);
   });
 });
