@@ -23,13 +23,13 @@ export type OnWritten = (written: Written) => void;
 
 export interface WritingThread {
   readonly entry: URL;
-  /** Texts that are written before it is started; it takes some thirty milliseconds to be there. */
+  /** Texts that are written before it is started: it takes a tenth of a second of work, and 15 MB. */
   readonly after: number;
 }
 
 export const writingThread: WritingThread = {
   entry: new URL("./writing-worker.js", import.meta.url),
-  after: 250,
+  after: 700,
 };
 
 export function openTextWriter(thread: WritingThread = writingThread): TextWriter {
