@@ -4,6 +4,7 @@ import type { CompileInput } from "../compile.js";
 import { type ArticleCache, openArticleCache } from "../io/article-cache.js";
 import { drawingTools } from "../io/drawing-tools.js";
 import type { Look } from "../io/file-look.js";
+import { spareMemory } from "../io/heap.js";
 import { readFacts } from "../io/read-facts.js";
 import type { ListedFile, Listing } from "../io/read-folder.js";
 import { readTheme, type ThemeResult } from "../io/read-theme.js";
@@ -79,6 +80,7 @@ export async function gather(options: GatherOptions, before?: Before): Promise<G
   const old = before?.gathered;
   const kept = old !== undefined && readingOf(old.config) === readingOf(config) ? old : undefined;
   const content = findContent(root, kept && { content: kept.content, changes }, options.looked?.content);
+  spareMemory(content.files.size);
   const lists = readWordLists(content, config, kept?.lists);
   const { abbreviations } = lists.abbreviations;
   const parsing: ParseSettings = { languages, timeZone, abbreviations, limits };

@@ -28,6 +28,8 @@ export interface Written {
 
 export type WriteText = (file: TextFile, bytes: Uint8Array) => Written;
 
+const foldersKept = 1000;
+
 export function createTextHand(): WriteText {
   const folders = new Set<string>();
   return ({ target, standing }, bytes) => {
@@ -35,6 +37,8 @@ export function createTextHand(): WriteText {
     if (standing !== undefined && hasBytes(standing, bytes, hash)) return { hash, isSame: true };
     const folder = nodePath.dirname(target);
     if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+    // Most folders hold one file: remembering all of them would take more than asking again.
+    if (folders.size === foldersKept) folders.clear();
     folders.add(folder);
     writeFileSync(target, bytes);
     return { hash, isSame: false };
