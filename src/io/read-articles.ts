@@ -3,7 +3,14 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { createArticleReader } from "./read-article.js";
-import { type Reading, type ReadingJob, type ReadRun, type SharedJob, takeRun } from "./reading-job.js";
+import {
+  type Reading,
+  type ReadingJob,
+  type ReadRun,
+  type SharedJob,
+  takeRun,
+  turnLoop,
+} from "./reading-job.js";
 
 export interface Threads {
   /** Beside the main one. */
@@ -52,9 +59,7 @@ export async function readArticles(
       const [first, end] = takeRun(shared);
       if (first === end) break;
       for (let index = first; index < end; index++) readHere(index);
-      if (count === 0) continue;
-      // Lets in what the other threads have sent.
-      await new Promise((resolve) => setImmediate(resolve));
+      await turnLoop();
       takeArrived();
     }
     if (missing.size > 0) await Promise.all(threads.map(({ ended }) => ended));

@@ -5,7 +5,7 @@ import type { ParsedArticle } from "../model/article.js";
 import { openTextWriter } from "./article-texts.js";
 import { keepArticle } from "./kept-article.js";
 import { createArticleReader } from "./read-article.js";
-import { type Reading, type ReadRun, type SharedJob, takeRun } from "./reading-job.js";
+import { type Reading, type ReadRun, type SharedJob, takeRun, turnLoop } from "./reading-job.js";
 
 const job = workerData as SharedJob;
 const read = createArticleReader(job.settings);
@@ -16,6 +16,7 @@ for (;;) {
   if (first === end) break;
   const articles = job.wanted.slice(first, end).map(read);
   parentPort?.postMessage({ first, readings: keep(articles, first) } satisfies ReadRun);
+  await turnLoop();
 }
 
 /** All of them or none: a place is told only when its text is on the disk. */
