@@ -38,7 +38,7 @@ export function readIndex(folder: string, key: string): ArticleIndex {
   const recent = readRows(nodePath.join(folder, recentName), `${key}\n${base.seal}`);
   const articles = new Map(base.rows);
   for (const [path, one] of recent?.rows ?? []) {
-    // Without facts it is gone.
+    // Without a head it is gone.
     if (one.head === "") articles.delete(path);
     else articles.set(path, one);
   }

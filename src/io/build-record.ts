@@ -1,12 +1,13 @@
 // What a build was made from and what came of it, so that the next build of the same need do nothing: the sizes and
 // times of every file that it read, and until when its choice of articles holds. Kept in the cache, one file for each
 // output folder; safe to delete at any time.
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import nodePath from "node:path";
 import { isMarkdown } from "../model/files.js";
 import { hashText } from "../model/hash.js";
 import type { SourcePath } from "../model/paths.js";
 import { grain, type Look, lookAt } from "./file-look.js";
+import { readKept, writeKept } from "./kept-json.js";
 import { hashBytes } from "./read-files.js";
 import type { ListedFile } from "./read-folder.js";
 
@@ -78,25 +79,13 @@ function hashFile(machine: string): string {
   }
 }
 
+/** Undefined where there is none, and where it is damaged. */
 export function readRecord(cache: string, out: string): BuildRecord | undefined {
-  try {
-    const [seal, text] = JSON.parse(readFileSync(fileOf(cache, out), "utf8")) as [string, string];
-    return seal === hashText(text) ? (JSON.parse(text) as BuildRecord) : undefined;
-  } catch {
-    return undefined;
-  }
+  return readKept(fileOf(cache, out)) as BuildRecord | undefined;
 }
 
 export function writeRecord(cache: string, out: string, record: BuildRecord): void {
-  try {
-    const text = JSON.stringify(record);
-    const draft = `${fileOf(cache, out)}.${process.pid}`;
-    mkdirSync(cache, { recursive: true });
-    writeFileSync(draft, JSON.stringify([hashText(text), text]));
-    renameSync(draft, fileOf(cache, out));
-  } catch {
-    // A cache that cannot be written is no reason to fail.
-  }
+  writeKept(fileOf(cache, out), record);
 }
 
 function fileOf(cache: string, out: string): string {

@@ -60,18 +60,10 @@ export function openHead(source: SourcePath, { head, hash }: KeptArticle): Artic
   if ("broken" in packed) return packed;
   const { lead, description } = packed;
   const whole = typeof lead === "string" ? { text: lead, html: lead } : lead;
-  return Object.assign(packed, { source, hash }, leadOf(whole, description));
-}
-
-/** The same text is held once. */
-function leadOf(
-  lead: Lead | undefined,
-  description: string | undefined,
-): Pick<ArticleHead, "lead" | "description"> {
-  if (lead === undefined) return { description: description ?? "" };
-  const { text, html } = lead;
-  return {
-    lead: { text, html: html === text ? text : html },
-    description: description === undefined || description === text ? text : description,
-  };
+  // Lead and description are one text where they say the same: it is held once.
+  return Object.assign(
+    packed,
+    { source, hash, description: description ?? whole?.text ?? "" },
+    whole && { lead: whole },
+  );
 }

@@ -115,7 +115,7 @@ export function openStage(
     const image = imageOf(key);
     if (image === undefined) return { diagnostic: damagedImage(place.show(path)) };
     const { bytes, hash } = image;
-    const found = standing.compareBytes(path, bytes, { hash });
+    const found = standing.compareBytes(path, bytes, hash);
     if (typeof found === "object") return { diagnostic: found };
     if (found === "different") writeFileSync(target(path), bytes);
     return { made: { hash }, moved: found === "different" };

@@ -17,7 +17,7 @@ import { factsIn } from "./file-look.js";
 import { hashBytes } from "./read-files.js";
 
 export interface Stamp {
-  /** What a look at the file told: of.ts `factsIn`. */
+  /** What a look at the file told: `factsIn` of file-look.ts. */
   readonly of: string;
   /** SHA-256 of the bytes. */
   readonly hash: string;

@@ -7,7 +7,7 @@ import type { OutPath } from "../model/paths.js";
 import type { MadeFiles } from "./made-files.js";
 import type { OutPlace } from "./out-place.js";
 import { codeOf, digest } from "./read-files.js";
-import type { MadeOf, Stamps } from "./stamps.js";
+import type { Stamps } from "./stamps.js";
 import { foreignFile } from "./write-faults.js";
 
 /** A diagnostic where something foreign stands in the way. */
@@ -27,7 +27,8 @@ export interface Standing {
   readonly hashOfMade: (path: OutPath, fingerprint: string) => string | undefined;
   /** A file where what comes is compared with what is there; otherwise the answer holds whatever the bytes are. */
   readonly find: (path: OutPath) => Comparison | Candidate;
-  readonly compareBytes: (path: OutPath, bytes: Uint8Array, made: MadeOf) => Comparison;
+  /** `hash` is that of the bytes. */
+  readonly compareBytes: (path: OutPath, bytes: Uint8Array, hash: string) => Comparison;
   readonly compareHash: (path: OutPath, hash: string) => Comparison;
   /** Old files that must be away before the new ones come: they stand in the way of folders or of names that
    *  differ by case alone. */
@@ -101,10 +102,10 @@ export function openStanding(place: OutPlace, { previous, paths, stamps }: Stand
       if (hash === undefined) return undefined;
       return stamps.stands(path, { hash, fingerprint }) ? hash : undefined;
     },
-    compareBytes: (path, bytes, made) =>
+    compareBytes: (path, bytes, hash) =>
       compare(path, (found) => {
         const isSame = found.size === bytes.length && readFileSync(machine(path)).equals(bytes);
-        if (isSame) stamps.note(path, found, made);
+        if (isSame) stamps.note(path, found, { hash });
         return isSame;
       }),
     compareHash: (path, hash) => {

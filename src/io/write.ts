@@ -64,12 +64,13 @@ export async function writeSite(
       return failed(diagnostics);
     }
     const list = formatMadeFiles(made);
+    const listHash = hashText(list);
     const removed = standing.first.length + standing.last.length;
     if (!exists(place.out)) {
       stage.keep(madeFilesName, list);
       onStep("commit");
       moveFile(place.stages[stage.place()], place.out);
-    } else if (moves.length > 0 || hashText(list) !== standpoint.list) {
+    } else if (moves.length > 0 || listHash !== standpoint.list) {
       stage.keep(madeFilesName, list);
       const { first, last } = standing;
       writeJournal(place, { stage: stage.place(), first, moves, last }, onStep);
@@ -77,7 +78,7 @@ export async function writeSite(
       finishJournal(place, onStep);
     } else sweep(place);
     stampMoved(standpoint, input.outputs, { made, moves: new Set(moves) });
-    stamps.save(made, hashText(list));
+    stamps.save(made, listHash);
     return { diagnostics: [], written: moves.length, removed };
   } catch (problem) {
     if (!committed) sweep(place);
