@@ -39,7 +39,10 @@ export async function show(browser: Browser, path: string, options: ShowOptions 
   let loads = 0;
   const open = async (address: string) => {
     const page = await context.newPage();
-    page.on("load", () => loads++);
+    // Counted when it is asked for: "load" comes after the page's scripts have run, and a test may look before.
+    page.on("request", (request) => {
+      if (request.isNavigationRequest() && request.frame() === page.mainFrame()) loads++;
+    });
     page.on("console", (message) => complaints.push(message.text()));
     page.on("pageerror", (error) => complaints.push(String(error)));
     await page.goto(watched.base + address);
