@@ -7,6 +7,7 @@ import type { OutPath } from "./model/paths.js";
 import type { PublishedList } from "./model/published.js";
 import type { Site } from "./model/site.js";
 import type { Theme, ThemeFile } from "./model/theme.js";
+import type { Document } from "./pages/documents.js";
 import { type Planned, planAll } from "./pages/index.js";
 import { createRenderer } from "./render/renderer.js";
 import { type PlannedAssets, planAssets } from "./site/assets.js";
@@ -102,12 +103,18 @@ export function outputsOf({ planned, assets, images, copies, renderPage }: Parts
     ...images,
     ...cardsOf(pages),
     ...copies,
-    ...pages.map((page): Output => ({ kind: "page", path: page.path, page, text: () => renderPage(page) })),
+    ...pages.map((page) => pageOutput(page, renderPage)),
     // A robots.txt of the bulletin's own stands in for ours.
-    ...documents
-      .filter(({ path }) => !assets.rootFiles.has(path))
-      .map((document): Output => ({ kind: "text", ...document })),
+    ...documents.filter(({ path }) => !assets.rootFiles.has(path)).map(documentOutput),
   ];
+}
+
+export function pageOutput(page: Page, renderPage: Parts["renderPage"]): Output {
+  return { kind: "page", path: page.path, page, text: () => renderPage(page) };
+}
+
+export function documentOutput({ path, text, fingerprint }: Document): Output {
+  return { kind: "text", path, text, ...(fingerprint === undefined ? {} : { fingerprint }) };
 }
 
 /** Many pages share one card; it is one file. */

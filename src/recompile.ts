@@ -82,7 +82,7 @@ function findEdits({ input: old, result }: Compiled, input: CompileInput): Edit[
 }
 
 /** All of an article that decides where it stands and what leads to it and from it. */
-function frameOf({ kind, key, lang, meta, slug, face, anchors, images, links }: Article): string {
+export function frameOf({ kind, key, lang, meta, slug, face, anchors, images, links }: Article): string {
   const { title: _title, lead: _lead, kicker: _kicker, slug: _slug, ...rest } = meta;
   return JSON.stringify([
     kind,

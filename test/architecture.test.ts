@@ -15,6 +15,7 @@ type Layer =
   | "render"
   | "compile"
   | "recompile"
+  | "touch-up"
   | "io"
   | "commands"
   | "cli";
@@ -29,6 +30,7 @@ const mayImport: Record<Layer, readonly Layer[]> = {
   render: ["render", "model", "strings"],
   compile: ["model", "site", "pages", "render", "strings"],
   recompile: ["model", "site", "pages", "compile"],
+  "touch-up": ["model", "strings", "site", "pages", "render", "compile", "recompile"],
   io: ["io", "model", "parse"],
   commands: [
     "commands",
@@ -41,6 +43,7 @@ const mayImport: Record<Layer, readonly Layer[]> = {
     "render",
     "compile",
     "recompile",
+    "touch-up",
     "io",
   ],
   cli: ["model", "commands"],
@@ -70,6 +73,7 @@ const builtins: Record<Layer, RegExp> = {
   render: /^node:path\/posix$/,
   compile: /^node:path\/posix$/,
   recompile: /^node:path\/posix$/,
+  "touch-up": /^node:path\/posix$/,
   io: /^node:/,
   commands: /^node:/,
   cli: /^node:/,
@@ -108,6 +112,7 @@ const pure: readonly Layer[] = [
   "render",
   "compile",
   "recompile",
+  "touch-up",
 ];
 
 describe("the house", () => {

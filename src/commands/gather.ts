@@ -75,15 +75,13 @@ interface Facts {
 export async function gather(options: GatherOptions, before?: Before): Promise<Gathered> {
   const { settings, onStage } = options;
   const { config, root } = settings;
-  const { languages, timeZone, limits } = config;
   const changes = before?.changes ?? "all";
   const old = before?.gathered;
   const kept = old !== undefined && readingOf(old.config) === readingOf(config) ? old : undefined;
   const content = findContent(root, kept && { content: kept.content, changes }, options.looked?.content);
   spareMemory(content.files.size);
   const lists = readWordLists(content, config, kept?.lists);
-  const { abbreviations } = lists.abbreviations;
-  const parsing: ParseSettings = { languages, timeZone, abbreviations, limits };
+  const parsing = parsingOf({ config, lists });
   // Of the first look alone: what an editor changes while the preview runs stays in memory.
   const cache = before === undefined ? openCache(options, parsing) : undefined;
   const articles = await parseAll(
@@ -110,10 +108,19 @@ export async function gather(options: GatherOptions, before?: Before): Promise<G
   return isSame && old !== undefined ? old : gathered;
 }
 
+export function parsingOf({ config, lists }: Pick<Gathered, "config" | "lists">): ParseSettings {
+  const { languages, timeZone, limits } = config;
+  return { languages, timeZone, abbreviations: lists.abbreviations.abbreviations, limits };
+}
+
 function openCache({ cache, looked }: GatherOptions, parsing: ParseSettings): ArticleCache {
-  const { folder, isRead, tool } = cache;
-  const key = JSON.stringify([tool, parsing]);
-  return openArticleCache({ folder, isRead, key, looked: looked?.looked });
+  const { folder, isRead } = cache;
+  return openArticleCache({ folder, isRead, key: articleKey(cache, parsing), looked: looked?.looked });
+}
+
+/** All that an article in the cache depends on, but for its file. */
+export function articleKey({ tool }: CacheOptions, parsing: ParseSettings): string {
+  return JSON.stringify([tool, parsing]);
 }
 
 /** What decides how files are read: nothing that was read under other settings may stay. */
@@ -205,19 +212,19 @@ async function takeFacts(
   return isSame ? kept : { facts: new Map(found), diagnostics: read.diagnostics };
 }
 
-function takeTheme(
-  { settings, packageRoot }: GatherOptions,
-  changes: Changes,
-  kept: ThemeResult | undefined,
-): ThemeResult {
-  const isTouchedAtAll = touchesFolder(changes, "templates") || touchesFolder(changes, "assets");
-  if (kept !== undefined && !isTouchedAtAll) return kept;
-  const theme = readTheme({
+export function readThemeOf({ settings, packageRoot }: GatherOptions): ThemeResult {
+  return readTheme({
     theme: packageRoot,
     bulletin: settings.root,
     ignores: ignoresInTheme,
     limit: settings.config.limits.attachmentBytes,
   });
+}
+
+function takeTheme(options: GatherOptions, changes: Changes, kept: ThemeResult | undefined): ThemeResult {
+  const isTouchedAtAll = touchesFolder(changes, "templates") || touchesFolder(changes, "assets");
+  if (kept !== undefined && !isTouchedAtAll) return kept;
+  const theme = readThemeOf(options);
   return kept !== undefined && printOf(theme) === printOf(kept) ? kept : theme;
 }
 

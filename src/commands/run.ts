@@ -1,12 +1,12 @@
 // The one pipeline, with all of its reading and writing: every command that makes pages goes through it. What it need
 // not do, because nothing has changed, it does not even load.
 import { damagedTexts } from "../io/article-texts.js";
-import { openOutFolder } from "../io/out-folder.js";
+import { type OutFolder, openOutFolder } from "../io/out-folder.js";
 import { type Diagnostic, sortDiagnostics } from "../model/diagnostic.js";
 import { findMissingContent } from "./content.js";
 import type { Gathered } from "./gather.js";
 import type { MakeOptions } from "./make.js";
-import { findUnchanged, keepRecord, printOf } from "./unchanged.js";
+import { compareWithLast, type Inputs, keepRecord, printOf } from "./unchanged.js";
 
 export interface RunOptions extends MakeOptions {
   /** The output folder, absolute. */
@@ -51,12 +51,17 @@ async function runOnce(options: RunOptions): Promise<RunResult> {
   const target = "rule" in folder ? undefined : folder;
   try {
     const print = target && printOf(options);
-    const unchanged = print && target && (await findUnchanged(options, print, target));
-    if (unchanged !== undefined) return unchanged;
+    const last = print && target && (await compareWithLast(options, print, target));
+    if (last?.kind === "unchanged") return last.result;
     // Loaded only where there is something to do.
+    if (last?.kind === "edited") {
+      const { runTouchUp } = await import("./touch-run.js");
+      const result = await runTouchUp(options, target as OutFolder, { ...last, print: print as Inputs });
+      if (result !== undefined) return result;
+    }
     const { runWhole } = await import("./whole-run.js");
-    const { articles, result } = await runWhole({ ...options, looked: print }, target, faults);
-    if (print && target) keepRecord(options, target, { print, articles, result });
+    const { articles, result, site } = await runWhole({ ...options, looked: print }, target, faults);
+    if (print && target) keepRecord(options, target, { print, articles, result, site });
     return result;
   } finally {
     target?.close();

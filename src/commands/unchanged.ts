@@ -1,12 +1,22 @@
 // A build of what was built before: nothing is read but sizes and times, and nothing is written. It answers with what
 // the last build said, and only where a whole build would say and leave the very same.
-import { hasSameBytes, type InputPrint, printInputs, readRecord, writeRecord } from "../io/build-record.js";
+import {
+  type BuildRecord,
+  findEdited,
+  hasSameBytes,
+  type InputPrint,
+  printInputs,
+  readRecord,
+  writeKeptSite,
+  writeRecord,
+} from "../io/build-record.js";
 import { drawingTools } from "../io/drawing-tools.js";
 import type { OutFolder } from "../io/out-folder.js";
 import { findFile, type Ignores, type ListedFile, type Listing, readFolder } from "../io/read-folder.js";
 import { isBroken, type ParsedArticle } from "../model/article.js";
 import { endOf } from "../model/moment.js";
-import { sourcePath } from "../model/paths.js";
+import { type SourcePath, sourcePath } from "../model/paths.js";
+import { classifyName } from "../parse/file-names.js";
 import { ignoresInTheme, listContent } from "./content.js";
 import type { RunOptions, RunResult } from "./run.js";
 
@@ -46,42 +56,77 @@ export interface Inputs extends InputPrint {
   readonly content: Listing;
 }
 
-/** What the last build said, where this one would say the same. */
-export async function findUnchanged(
+/** What the last build said, where this one would say the same; or the articles that alone are others since. */
+export type Standing =
+  | { readonly kind: "unchanged"; readonly result: RunResult }
+  | { readonly kind: "edited"; readonly record: BuildRecord; readonly edited: readonly ListedFile[] };
+
+/** More edited articles than these are as soon built anew. */
+const mostEdited = 20;
+
+/** Undefined where everything is to be built. */
+export async function compareWithLast(
   { cache, out, now }: RunOptions,
-  { print, files }: Inputs,
+  print: Inputs,
   target: OutFolder,
-): Promise<RunResult | undefined> {
+): Promise<Standing | undefined> {
   const record = readRecord(cache.folder, out);
-  if (record === undefined || record.print !== print || record.list !== target.list()) return undefined;
+  if (record === undefined || record.list !== target.list()) return undefined;
   if (now < record.since || now >= record.until) return undefined;
-  if (!hasSameBytes(record, files) || !(await target.isStanding())) return undefined;
-  return JSON.parse(record.result) as RunResult;
+  const { files } = print;
+  const edited =
+    record.print === print.print
+      ? []
+      : findEdited({ cache: cache.folder, out, files, record }, print, mostEdited);
+  if (edited === undefined || !edited.every(isArticle)) return undefined;
+  const others = new Set(edited.map(({ path }) => path));
+  const young = record.young.filter(([path]) => !others.has(path));
+  // Loaded while the files are looked at.
+  if (edited.length > 0) import("./touch-run.js").catch(() => {});
+  if (!hasSameBytes({ young }, files) || !(await target.isStanding())) return undefined;
+  if (edited.length > 0) return { kind: "edited", record, edited };
+  return { kind: "unchanged", result: JSON.parse(record.result) as RunResult };
+}
+
+function isArticle({ path }: ListedFile): boolean {
+  return path.startsWith("content/") && classifyName(path) === "article";
 }
 
 export interface Built {
   readonly print: Inputs;
   readonly articles: readonly ParsedArticle[];
   readonly result: RunResult;
+  /** What is kept of the site, as plain data. */
+  readonly site: () => unknown;
 }
 
 /** Keeps what a build said, unless a second build of the same would say something else. */
-export function keepRecord(options: RunOptions, target: OutFolder, { print, articles, result }: Built): void {
-  const { cache, out, now } = options;
+export function keepRecord(
+  { cache, out, now }: RunOptions,
+  target: OutFolder,
+  { print, articles, result, site }: Built,
+): void {
   // Addresses that changed are reported once: the next build finds the new ones.
   const isSaidAgain = result.diagnostics.every(({ rule }) => rule !== "address-changed");
   if (!result.ok || !isSaidAgain) return;
   const hashes = new Map(articles.map((article) => [article.source, article.hash]));
-  const young = print.young.map(({ path, hash }) => [path, hash ?? hashes.get(path) ?? ""] as const);
   const { since, until } = holdsAround(articles, now);
-  writeRecord(cache.folder, out, {
+  const record: BuildRecord = {
     print: print.print,
-    young,
+    young: youngOf(print, hashes),
     list: target.list(),
     since,
     until,
     result: JSON.stringify(result),
-  });
+    site: writeKeptSite(cache.folder, out, site()),
+    touched: [],
+  };
+  writeRecord(cache.folder, out, record, print.lines);
+}
+
+/** `hashes` are those of the articles. */
+export function youngOf({ young }: Inputs, hashes: ReadonlyMap<SourcePath, string>): BuildRecord["young"] {
+  return young.map(({ path, hash }) => [path, hash ?? hashes.get(path) ?? ""]);
 }
 
 /** The time around `now` in which no article appears, disappears or stops leading the home page. */

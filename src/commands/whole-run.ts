@@ -3,17 +3,21 @@
 import { type DrawInput, drawImages } from "../io/draw-images.js";
 import { type ImageCache, openImageCache } from "../io/image-cache.js";
 import type { OutFolder } from "../io/out-folder.js";
-import type { ParsedArticle } from "../model/article.js";
+import type { ParsedArticle, ParseSettings } from "../model/article.js";
 import { type Diagnostic, isError, sortDiagnostics } from "../model/diagnostic.js";
 import { isMadeImage, type Output } from "../model/page.js";
+import { faceOf } from "../pages/fingerprints.js";
+import { type KeptSite, keepSite } from "../site/kept-site.js";
 import { damagedPhoto } from "../site/photo-faults.js";
-import { gather } from "./gather.js";
+import { type Gathered, gather, parsingOf } from "./gather.js";
 import { faultOf, type Made, make } from "./make.js";
 import type { RunOptions, RunResult } from "./run.js";
 
 export interface WholeRun {
   readonly articles: readonly ParsedArticle[];
   readonly result: RunResult;
+  /** What is kept of the site for the next build; undefined where that is nothing. */
+  readonly site: () => KeptBuild | undefined;
 }
 
 /** Without a `target` nothing is written. `faults` are those found before. */
@@ -40,7 +44,22 @@ export async function runWhole(
     photos: made.photos,
     diagnostics: sortDiagnostics(diagnostics),
   };
-  return { articles: gathered.articles, result };
+  return { articles: gathered.articles, result, site: () => keepBuild(gathered, made) };
+}
+
+/** What an edit of a few articles needs of the build before it. */
+export interface KeptBuild {
+  readonly site: KeptSite;
+  readonly parsing: ParseSettings;
+  readonly ground: string;
+}
+
+function keepBuild(gathered: Gathered, { compiled }: Made): KeptBuild | undefined {
+  if (compiled === undefined) return undefined;
+  const { site, parts } = compiled.result;
+  const { plan } = parts.planned;
+  const kept = keepSite(site, (linked) => faceOf(plan, linked));
+  return kept && { site: kept, parsing: parsingOf(gathered), ground: plan.ground };
 }
 
 function keyOf(output: Output): string[] {

@@ -96,7 +96,7 @@ function moved(one: KeptArticle, places: ReadonlyMap<TextPlace, TextPlace>): Kep
 }
 
 /** Its text is read when it is asked for; a broken article has none. */
-function withText(
+export function withText(
   head: ArticleHead | BrokenArticle,
   text: TextPlace | undefined,
   texts: Texts,

@@ -50,26 +50,83 @@ interface Rows {
   readonly rows: ReadonlyMap<SourcePath, IndexedArticle>;
 }
 
-/** One line that vouches for the rest, then a line an article: its facts, and its head as it is. */
 function readRows(name: string, key: string): Rows | undefined {
   try {
-    const bytes = readFileSync(name);
-    const end = bytes.indexOf(10);
-    const { seal, started } = JSON.parse(bytes.toString("utf8", 0, end)) as First;
-    const rest = bytes.subarray(end + 1);
-    if (seal !== sealOf(key, started, hashBytes(rest))) return undefined;
+    const { seal, started, rest } = readSealed(name, key);
     const rows = new Map<SourcePath, IndexedArticle>();
     for (const line of rest.toString("utf8").split("\n")) {
-      if (line === "") continue;
-      const cut = line.indexOf("\t");
-      const [path, facts, hash, text] = JSON.parse(line.slice(0, cut)) as Row;
-      const head = line.slice(cut + 1);
-      rows.set(path, { facts, hash, head, since: started, ...(text === null ? {} : { text }) });
+      if (line !== "") rows.set(...readRow(line, started));
     }
     return { seal, rows };
   } catch {
     return undefined;
   }
+}
+
+interface Sealed extends First {
+  readonly rest: Buffer;
+}
+
+/** One line that vouches for the rest, then a line an article. Throws where it does not. */
+function readSealed(name: string, key: string): Sealed {
+  const bytes = readFileSync(name);
+  const end = bytes.indexOf(10);
+  const first = JSON.parse(bytes.toString("utf8", 0, end)) as First;
+  const rest = bytes.subarray(end + 1);
+  if (first.seal !== sealOf(key, first.started, hashBytes(rest))) throw new Error(`${name} is damaged`);
+  return { ...first, rest };
+}
+
+/** An article: its facts, and its head as it is. */
+function readRow(line: string, since: number): [SourcePath, IndexedArticle] {
+  const cut = line.indexOf("\t");
+  const [path, facts, hash, text] = JSON.parse(line.slice(0, cut)) as Row;
+  return [path, { facts, hash, head: line.slice(cut + 1), since, ...(text === null ? {} : { text }) }];
+}
+
+/** The index for the few who ask for a few articles: a row is read when it is asked for. */
+export interface IndexLookup {
+  readonly get: (path: SourcePath) => IndexedArticle | undefined;
+  /** Replaces the rows of these articles. Throws where the folder cannot be written to. */
+  readonly replace: (articles: ReadonlyMap<SourcePath, KeptArticle>, started: number) => void;
+  /** What changed since the large file was written. */
+  readonly recent: ReadonlyMap<SourcePath, KeptArticle>;
+}
+
+/** Undefined where the index is as good as none. */
+export function lookUpIndex(folder: string, key: string): IndexLookup | undefined {
+  try {
+    const base = readSealed(nodePath.join(folder, baseName), key);
+    const recentFile = nodePath.join(folder, recentName);
+    const recentKey = `${key}\n${base.seal}`;
+    const recent = readRows(recentFile, recentKey)?.rows ?? new Map<SourcePath, IndexedArticle>();
+    return {
+      recent,
+      get: (path) => {
+        const one = recent.get(path) ?? findRow(base, path);
+        return one?.head === "" ? undefined : one;
+      },
+      replace: (articles, started) =>
+        writeRows(recentFile, recentKey, { started, articles: new Map([...recent, ...articles]) }),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The rows of the large file are in the order of their paths. */
+function findRow({ rest, started }: Sealed, path: SourcePath): IndexedArticle | undefined {
+  let [from, to] = [0, rest.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const start = middle === 0 ? 0 : rest.lastIndexOf(10, middle - 1) + 1;
+    const end = rest.indexOf(10, start);
+    const [found, one] = readRow(rest.toString("utf8", start, end), started);
+    if (found === path) return one;
+    if (found < path) from = end + 1;
+    else to = start;
+  }
+  return undefined;
 }
 
 interface First {
@@ -96,7 +153,8 @@ export function writeIndex(folder: string, key: string, { started, articles, bef
     writeRows(recentFile, `${key}\n${before.seal}`, { started, articles: recent });
     return;
   }
-  writeRows(nodePath.join(folder, baseName), key, { started, articles });
+  const sorted = new Map([...articles].sort(([one], [other]) => (one < other ? -1 : 1)));
+  writeRows(nodePath.join(folder, baseName), key, { started, articles: sorted });
   // It was made for the one before.
   rmSync(recentFile, { force: true });
 }

@@ -29,6 +29,8 @@ export interface Texts {
   readonly add: (text: string) => TextPlace | undefined;
   /** Throws `damagedTexts` where it is not what was added. */
   readonly read: (place: TextPlace) => string;
+  /** Writes out what waits. False where the folder cannot be written to. */
+  readonly flush: () => boolean;
   /** Writes out what waits, and copies the texts in use together where that is worth it; where each lies then.
    *  Undefined where the folder cannot be written to. */
   readonly settle: (used: readonly TextPlace[]) => ReadonlyMap<TextPlace, TextPlace> | undefined;
@@ -78,6 +80,7 @@ export function openTexts(folder: string): Texts {
   return {
     add: (text) => writer.add(text),
     read: (place) => bytesAt(place).toString(),
+    flush: () => writer.flush(),
     settle: (used) => {
       if (!writer.flush()) return undefined;
       const files = new Set(used.map(({ file }) => file));

@@ -7,12 +7,16 @@ import { isMarkdown } from "../model/files.js";
 import { hashText } from "../model/hash.js";
 import type { SourcePath } from "../model/paths.js";
 import { grain, type Look, lookAt } from "./file-look.js";
-import { readKept, writeKept } from "./kept-json.js";
+import { readKept, replaceKept, writeKept } from "./kept-json.js";
 import { hashBytes } from "./read-files.js";
 import type { ListedFile } from "./read-folder.js";
 
 /** The files of a build as they stood when it began. */
 export interface InputPrint {
+  /** One line a file, with its path in front of a tab. */
+  readonly lines: readonly string[];
+  /** Everything else that the site depends on. */
+  readonly settings: string;
   /** The same for the same files, of the same sizes and times, under the same settings. */
   readonly print: string;
   /** Those that were written so shortly before that their times may stand for other bytes too. */
@@ -38,6 +42,10 @@ export interface BuildRecord {
   readonly until: number;
   /** As JSON. */
   readonly result: string;
+  /** The seal of what was kept of the site; "" where nothing was. */
+  readonly site: string;
+  /** The articles with other words since, each with its SHA-256 and its face. */
+  readonly touched: readonly (readonly [SourcePath, string, string])[];
 }
 
 export interface PrintOptions {
@@ -58,11 +66,15 @@ export function printInputs(files: readonly ListedFile[], { settings, started }:
     if (isYoung) young.push({ path, hash: isMarkdown(path) ? undefined : hashFile(machine) });
     return `${path}\t${look.facts}`;
   });
-  return { print: hashText([settings, ...lines].join("\n")), young, looked };
+  return { print: printOf(settings, lines.join("\n")), lines, settings, young, looked };
+}
+
+function printOf(settings: string, lines: string): string {
+  return hashText(`${settings}\n${lines}`);
 }
 
 /** True where every file that was young then still has the bytes that it had. */
-export function hasSameBytes({ young }: BuildRecord, files: readonly ListedFile[]): boolean {
+export function hasSameBytes({ young }: Pick<BuildRecord, "young">, files: readonly ListedFile[]): boolean {
   if (young.length === 0) return true;
   const machines = new Map(files.map(({ path, machine }) => [path, machine]));
   return young.every(([path, hash]) => {
@@ -84,10 +96,70 @@ export function readRecord(cache: string, out: string): BuildRecord | undefined 
   return readKept(fileOf(cache, out)) as BuildRecord | undefined;
 }
 
-export function writeRecord(cache: string, out: string, record: BuildRecord): void {
-  writeKept(fileOf(cache, out), record);
+/** With the lines of the files, so that the next build can tell which of them are others. */
+export function writeRecord(
+  cache: string,
+  out: string,
+  record: BuildRecord,
+  lines: InputPrint["lines"],
+): void {
+  try {
+    replaceKept(fileOf(cache, out, "files"), lines.join("\n"));
+    writeKept(fileOf(cache, out), record);
+  } catch {
+    // A cache that cannot be written is no reason to fail.
+  }
 }
 
-function fileOf(cache: string, out: string): string {
-  return nodePath.join(cache, `build-${hashText(out).slice(0, 16)}.json`);
+/**
+ * The files that are others than when the record was written; undefined where files came or went, or the settings are
+ * others, and where more than `most` files are.
+ */
+export function findEdited(
+  { cache, out, files, record }: EditSearch,
+  { lines, settings }: InputPrint,
+  most: number,
+): ListedFile[] | undefined {
+  const before = readLines(fileOf(cache, out, "files"));
+  if (printOf(settings, before) !== record.print) return undefined;
+  const old = before.split("\n");
+  if (old.length !== lines.length) return undefined;
+  const edited: ListedFile[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (line === old[index]) continue;
+    const file = files[index];
+    if (file === undefined || edited.length === most) return undefined;
+    if (!line.startsWith(`${file.path}\t`) || !old[index]?.startsWith(`${file.path}\t`)) return undefined;
+    edited.push(file);
+  }
+  return edited;
+}
+
+export interface EditSearch {
+  readonly cache: string;
+  readonly out: string;
+  readonly files: readonly ListedFile[];
+  readonly record: BuildRecord;
+}
+
+function readLines(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+/** Undefined where it is not what belongs to the record. */
+export function readKeptSite(cache: string, out: string, { site }: BuildRecord): unknown {
+  return site === "" ? undefined : readKept(fileOf(cache, out, "site"), site);
+}
+
+/** Gives the seal for the record; "" where it could not be kept. `site` is plain data. */
+export function writeKeptSite(cache: string, out: string, site: unknown): string {
+  return writeKept(fileOf(cache, out, "site"), site);
+}
+
+function fileOf(cache: string, out: string, ending = "json"): string {
+  return nodePath.join(cache, `build-${hashText(out).slice(0, 16)}.${ending}`);
 }

@@ -3,28 +3,42 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import nodePath from "node:path";
 import { hashText } from "../model/hash.js";
+import { hashBytes } from "./read-files.js";
 
-/** undefined where there is no such file, or not what `writeKept` wrote. `file` is absolute. */
-export function readKept(file: string): unknown {
+/**
+ * undefined where there is no such file, or not what `writeKept` wrote; with a `seal`, not what it wrote when it gave
+ * that. `file` is absolute.
+ */
+export function readKept(file: string, seal?: string): unknown {
   try {
-    const sealed = readFileSync(file, "utf8");
-    const end = sealed.indexOf("\n");
-    const text = sealed.slice(end + 1);
-    return hashText(text) === sealed.slice(0, end) ? JSON.parse(text) : undefined;
+    const bytes = readFileSync(file);
+    const end = bytes.indexOf(10);
+    const rest = bytes.subarray(end + 1);
+    const own = bytes.toString("latin1", 0, end);
+    const isWhole = hashBytes(rest) === own && (seal === undefined || seal === own);
+    return isWhole ? JSON.parse(rest.toString()) : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** `value` is plain data. */
-export function writeKept(file: string, value: unknown): void {
+/** `value` is plain data. Gives the seal; "" where it could not be kept. */
+export function writeKept(file: string, value: unknown): string {
   try {
     const text = JSON.stringify(value);
-    const draft = `${file}.${process.pid}`;
-    mkdirSync(nodePath.dirname(file), { recursive: true });
-    writeFileSync(draft, `${hashText(text)}\n${text}`);
-    renameSync(draft, file);
+    const seal = hashText(text);
+    replaceKept(file, `${seal}\n${text}`);
+    return seal;
   } catch {
     // A cache that cannot be written is no reason to fail.
+    return "";
   }
+}
+
+/** Throws where the folder cannot be written to. */
+export function replaceKept(file: string, text: string): void {
+  const draft = `${file}.${process.pid}`;
+  mkdirSync(nodePath.dirname(file), { recursive: true });
+  writeFileSync(draft, text);
+  renameSync(draft, file);
 }

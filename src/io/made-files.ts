@@ -4,6 +4,7 @@
 //   PATH <tab> SHA-256 of the bytes <tab> story key and language (pages of articles only)
 import { type OutPath, outPath } from "../model/paths.js";
 import type { PublishedList } from "../model/published.js";
+import { findLine, replaceLines } from "./sorted-lines.js";
 
 export interface MadeFile {
   /** SHA-256, lower-case hex. */
@@ -18,10 +19,36 @@ export const madeFilesName = ".bantin-files";
 const firstLine = "bantin-files 1";
 
 export function formatMadeFiles(files: MadeFiles): string {
-  const lines = [...files].map(([path, { hash, identity }]) =>
-    identity === undefined ? `${path}\t${hash}` : `${path}\t${hash}\t${identity}`,
-  );
-  return `${[firstLine, ...lines.sort()].join("\n")}\n`;
+  return `${[firstLine, ...[...files].map(formatLine).sort()].join("\n")}\n`;
+}
+
+function formatLine([path, { hash, identity }]: readonly [OutPath, MadeFile]): string {
+  return identity === undefined ? `${path}\t${hash}` : `${path}\t${hash}\t${identity}`;
+}
+
+/** The files at these paths as a list of ours names them; undefined where it does not name all of them. */
+export function pickMadeFiles(list: string, paths: readonly OutPath[]): MadeFiles | undefined {
+  const lines = list.slice(firstLine.length + 1);
+  const files = new Map<OutPath, MadeFile>();
+  for (const path of paths) {
+    const line = findLine(lines, path);
+    if (line === undefined) return undefined;
+    files.set(path, readLine(line)[1]);
+  }
+  return files;
+}
+
+/** The list with these files as they are now. Throws where it does not name one of them. */
+export function replaceMadeFiles(list: string, files: MadeFiles): string {
+  const fresh = new Map<string, string>([...files].map((file) => [file[0], formatLine(file)]));
+  const lines = replaceLines(list.slice(firstLine.length + 1), fresh);
+  if (lines === undefined) throw new Error("the list of made files does not name a file that was there");
+  return `${firstLine}\n${lines}`;
+}
+
+function readLine(line: string): readonly [path: string, file: MadeFile] {
+  const [path = "", hash = "", identity] = line.split("\t");
+  return [path, identity === undefined ? { hash } : { hash, identity }];
 }
 
 /** undefined where the text is not such a list, or names a file outside of the output folder. */
@@ -30,9 +57,9 @@ export function parseMadeFiles(text: string): MadeFiles | undefined {
   if (lines.shift() !== firstLine || lines.pop() !== "") return undefined;
   const files = new Map<OutPath, MadeFile>();
   for (const line of lines) {
-    const [path = "", hash = "", identity] = line.split("\t");
-    if (!isSafePath(path) || !/^[0-9a-f]{64}$/.test(hash)) return undefined;
-    files.set(outPath(path), identity === undefined ? { hash } : { hash, identity });
+    const [path, file] = readLine(line);
+    if (!isSafePath(path) || !/^[0-9a-f]{64}$/.test(file.hash)) return undefined;
+    files.set(outPath(path), file);
   }
   return files;
 }

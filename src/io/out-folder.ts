@@ -6,7 +6,15 @@ import type { OutPath } from "../model/paths.js";
 import type { PublishedList } from "../model/published.js";
 import { finishJournal, type OnStep } from "./journal.js";
 import { type Lock, takeLock } from "./lock.js";
-import { type MadeFiles, madeFilesName, parseMadeFiles, publishedIn } from "./made-files.js";
+import {
+  formatMadeFiles,
+  type MadeFiles,
+  madeFilesName,
+  parseMadeFiles,
+  pickMadeFiles,
+  publishedIn,
+  replaceMadeFiles,
+} from "./made-files.js";
 import { isRefusal, type OutPlace, placeOut } from "./out-place.js";
 import { exists } from "./out-tree.js";
 import { hashBytes } from "./read-files.js";
@@ -24,6 +32,9 @@ export interface OutFolder {
   /** The hash of the list of made files as it is now. */
   readonly list: () => string;
   readonly write: (input: WriteInput) => Promise<WriteResult>;
+  /** Replaces some of the files that the last build left, and leaves all others as they are. Undefined, and nothing is
+   *  written, where one of them was not there. */
+  readonly replace: (input: WriteInput) => Promise<WriteResult | undefined>;
   /** Lets the next build in. */
   readonly close: () => void;
 }
@@ -54,13 +65,15 @@ export async function openOutFolder(options: OutOptions): Promise<OutFolder | Di
     finishJournal(place, onStep);
     const stamps = options.cache === undefined ? noStamps : openStamps(options.cache, place.out);
     const list = readList(place);
+    const listHash = hashOf(list);
+    let written: string | undefined;
     let previous: MadeFiles | undefined;
     const madeBefore = () => {
       previous ??= list === undefined ? new Map() : parseMadeFiles(list.toString());
       return previous;
     };
     // A list that we know to be ours is read where somebody asks for it.
-    if (!stamps.knows(hashOf(list)) && madeBefore() === undefined) {
+    if (!stamps.knows(listHash) && madeBefore() === undefined) {
       lock.release();
       return damagedList(place.show(madeFilesName));
     }
@@ -71,16 +84,32 @@ export async function openOutFolder(options: OutOptions): Promise<OutFolder | Di
         const found = hash === undefined ? undefined : statOf(nodePath.join(place.out, path));
         return hash !== undefined && found !== undefined && stamps.vouch(path, found, hash);
       },
-      isStanding: () => stamps.isWhole(hashOf(list)),
-      list: () => hashOf(readList(place)),
+      isStanding: () => stamps.isWhole(listHash),
+      list: () => written ?? listHash,
       write: async (input) => {
         // Loaded only where there is something to write.
         const { writeSite } = await import("./write.js");
-        return writeSite(
-          { place, previous: madeBefore() ?? new Map(), list: hashOf(list), stamps },
+        const previous = madeBefore() ?? new Map();
+        const standpoint = { place, previous, list: listHash, stamps, formatList: formatMadeFiles };
+        const result = await writeSite(standpoint, input, onStep);
+        written = hashOf(readList(place));
+        return result;
+      },
+      replace: async (input) => {
+        const text = list?.toString() ?? "";
+        const paths = input.outputs.map(({ path }) => path);
+        const previous = pickMadeFiles(text, paths);
+        if (previous === undefined) return undefined;
+        const { writeSite } = await import("./write.js");
+        stamps.keepRest();
+        const formatList = (made: MadeFiles) => replaceMadeFiles(text, made);
+        const result = await writeSite(
+          { place, previous, list: listHash, stamps, formatList },
           input,
           onStep,
         );
+        written = hashOf(readList(place));
+        return result;
       },
       close: lock.release,
     };

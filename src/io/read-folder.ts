@@ -52,7 +52,7 @@ export function readFolder(root: string, below: string, ignores: Ignores): Listi
         diagnostics.push(unusableName(path));
         continue;
       }
-      take(entry, { path, machine: nodePath.join(folder.machine, entry.name) }, linked);
+      take(entry, { path, machine: `${folder.machine}${nodePath.sep}${entry.name}` }, linked);
     }
   };
 

@@ -15,6 +15,7 @@ import { hashText } from "../model/hash.js";
 import type { OutPath } from "../model/paths.js";
 import { factsIn } from "./file-look.js";
 import { hashBytes } from "./read-files.js";
+import { findLine, replaceLines } from "./sorted-lines.js";
 
 export interface Stamp {
   /** What a look at the file told: `factsIn` of file-look.ts. */
@@ -36,25 +37,51 @@ export function stampsFileOf(cache: string, out: string): string {
   return nodePath.join(cache, `output-${hashText(out).slice(0, 16)}.stamps`);
 }
 
+/** Stamps as they lie on the disk: a line a file, in the order of their paths. */
+export interface StampsText {
+  readonly list: string;
+  readonly lines: string;
+}
+
 /** Empty where there are none, and where they are damaged. */
-export function readStamps(file: string): StampedFolder {
+export function readStampsText(file: string): StampsText {
   try {
     const bytes = readFileSync(file);
     const end = bytes.indexOf(10);
     const [seal, list] = JSON.parse(bytes.toString("utf8", 0, end)) as [string, string];
     const rest = bytes.subarray(end + 1);
-    if (seal !== sealOf(list, rest)) return none;
-    const stamps = new Map<OutPath, Stamp>();
-    for (const line of rest.toString("utf8").split("\n")) {
-      const [path, of, hash, fingerprint] = line.split("\t");
-      if (path !== undefined && of !== undefined && hash !== undefined && fingerprint !== undefined) {
-        stamps.set(path as OutPath, { of, hash, fingerprint });
-      }
-    }
-    return { list, stamps };
+    return seal === sealOf(list, rest) ? { list, lines: rest.toString() } : none;
   } catch {
     return none;
   }
+}
+
+const none: StampsText = { list: "", lines: "" };
+
+export function readStamps(file: string): StampedFolder {
+  return parseStamps(readStampsText(file));
+}
+
+export function parseStamps({ list, lines }: StampsText): StampedFolder {
+  const stamps = new Map<OutPath, Stamp>();
+  for (const line of lines.split("\n")) {
+    const read = readLine(line);
+    if (read !== undefined) stamps.set(...read);
+  }
+  return { list, stamps };
+}
+
+/** The stamp of one file, without reading the others. */
+export function findStamp({ lines }: StampsText, path: OutPath): Stamp | undefined {
+  const line = findLine(lines, path);
+  return line === undefined ? undefined : readLine(line)?.[1];
+}
+
+function readLine(line: string): [OutPath, Stamp] | undefined {
+  const [path, of, hash, fingerprint] = line.split("\t");
+  if (path === undefined || of === undefined || hash === undefined || fingerprint === undefined)
+    return undefined;
+  return [path as OutPath, { of, hash, fingerprint }];
 }
 
 /** The list that the stamps were made for, without reading them; "" where none is told. */
@@ -75,18 +102,37 @@ export function readListOf(file: string): string {
 
 /** No path of the output holds a tab or a line's end. */
 export function writeStamps(file: string, { list, stamps }: StampedFolder): void {
-  const lines = [...stamps].map(
-    ([path, { of, hash, fingerprint }]) => `${path}\t${of}\t${hash}\t${fingerprint}\n`,
+  writeLines(
+    file,
+    list,
+    [...stamps]
+      .map((one) => `${formatLine(one)}\n`)
+      .sort()
+      .join(""),
   );
-  const rest = Buffer.from(lines.join(""));
+}
+
+/** Keeps all others as they are. */
+export function replaceStamps(file: string, text: StampsText, { list, stamps }: StampedFolder): void {
+  const lines = replaceLines(text.lines, new Map([...stamps].map((one) => [one[0], formatLine(one)])));
+  // A file without a stamp until now.
+  if (lines === undefined)
+    writeStamps(file, { list, stamps: new Map([...parseStamps(text).stamps, ...stamps]) });
+  else writeLines(file, list, lines);
+}
+
+function formatLine([path, { of, hash, fingerprint }]: readonly [OutPath, Stamp]): string {
+  return `${path}\t${of}\t${hash}\t${fingerprint}`;
+}
+
+function writeLines(file: string, list: string, lines: string): void {
+  const rest = Buffer.from(lines);
   const first = Buffer.from(`${JSON.stringify([sealOf(list, rest), list])}\n`);
   mkdirSync(nodePath.dirname(file), { recursive: true });
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, Buffer.concat([first, rest]));
   renameSync(draft, file);
 }
-
-const none: StampedFolder = { list: "", stamps: new Map() };
 
 function sealOf(list: string, rest: Uint8Array): string {
   return hashText(`${list} ${hashBytes(rest)}`);

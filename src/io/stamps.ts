@@ -8,11 +8,15 @@ import type { OutPath } from "../model/paths.js";
 import { factsIn } from "./file-look.js";
 import type { MadeFiles } from "./made-files.js";
 import {
+  findStamp,
   findTouched,
+  parseStamps,
   readListOf,
-  readStamps,
+  readStampsText,
+  replaceStamps,
   type Stamp,
   type StampedFolder,
+  type StampsText,
   stampsFileOf,
   writeStamps,
 } from "./stamps-file.js";
@@ -27,6 +31,8 @@ export interface Stamps {
   readonly isWhole: (list: string) => Promise<boolean>;
   /** True where the file was not touched when all were looked at, and was made as is said. */
   readonly stands: (path: OutPath, made: MadeOf) => boolean;
+  /** All other stamps are kept as they are: a few are asked for, and those are noted. Comes before anything else. */
+  readonly keepRest: () => void;
   /** True where the file as it was found is the one that is known to have this hash. */
   readonly vouch: (path: OutPath, found: Stats, hash: string) => boolean;
   /** Says that the file as it now stands has this hash. */
@@ -48,6 +54,7 @@ export const noStamps: Stamps = {
   knows: () => false,
   isWhole: async () => false,
   stands: () => false,
+  keepRest: () => {},
   vouch: () => false,
   note: () => {},
   save: () => {},
@@ -69,14 +76,21 @@ export function openStamps(cache: string, out: string, thread = stampsThread): S
   const file = stampsFileOf(cache, out);
   const looking = startLooking({ file, out }, thread);
   const stamps = new Map<OutPath, Stamp>();
+  let text: StampsText | undefined;
   let folder: StampedFolder | undefined;
   let touched: ReadonlySet<string> | undefined;
   let isChanged = false;
+  let keepsRest = false;
 
+  const oldText = () => {
+    text ??= readStampsText(file);
+    return text;
+  };
   const old = () => {
-    folder ??= readStamps(file);
+    folder ??= parseStamps(oldText());
     return folder;
   };
+  const stampOf = (path: OutPath) => (keepsRest ? findStamp(oldText(), path) : old().stamps.get(path));
   const look = async (): Promise<Looked> => {
     const found = (await looking?.()) ?? { list: old().list, touched: findTouched(out, old()) };
     touched ??= new Set(found.touched);
@@ -97,12 +111,15 @@ export function openStamps(cache: string, out: string, thread = stampsThread): S
       return found.list === list && found.touched.length === 0;
     },
     stands: (path, { hash, fingerprint }) => {
-      const stamp = old().stamps.get(path);
+      const stamp = stampOf(path);
       if (stamp?.hash !== hash || touched === undefined || touched.has(path)) return false;
       return fingerprint !== undefined && stamp.fingerprint !== fingerprint ? false : keep(path, stamp);
     },
+    keepRest: () => {
+      keepsRest = true;
+    },
     vouch: (path, found, hash) => {
-      const stamp = old().stamps.get(path);
+      const stamp = stampOf(path);
       return stamp?.hash === hash && stamp.of === factsIn(found) ? keep(path, stamp) : false;
     },
     note: (path, found, { hash, fingerprint = "" }) => {
@@ -110,6 +127,10 @@ export function openStamps(cache: string, out: string, thread = stampsThread): S
       stamps.set(path, { of: factsIn(found), hash, fingerprint });
     },
     save: (made, list) => {
+      if (keepsRest) {
+        if (isChanged) replaceStamps(file, oldText(), { list, stamps });
+        return;
+      }
       if (!isChanged && stamps.size === old().stamps.size) return;
       const isWhole = [...made].every(([path, { hash }]) => stamps.get(path)?.hash === hash);
       writeStamps(file, { list: isWhole && made.size === stamps.size ? list : "", stamps });

@@ -6,7 +6,7 @@ import { hashText } from "../model/hash.js";
 import { type CopySource, fingerprintOf, type Output } from "../model/page.js";
 import { type OutPath, type SourcePath, sourcePath } from "../model/paths.js";
 import { finishJournal, type OnStep, writeJournal } from "./journal.js";
-import { formatMadeFiles, type MadeFile, type MadeFiles, madeFilesName } from "./made-files.js";
+import { type MadeFile, type MadeFiles, madeFilesName } from "./made-files.js";
 import type { OutPlace } from "./out-place.js";
 import { exists, moveFile, removeTree } from "./out-tree.js";
 import type { ListedFile } from "./read-folder.js";
@@ -32,10 +32,12 @@ export interface WriteResult {
   readonly removed: number;
 }
 
-/** The output folder as the last build left it. */
+/** The output folder as the last build left it, or those of its files that are to be replaced. */
 export interface Standpoint {
   readonly place: OutPlace;
   readonly previous: MadeFiles;
+  /** The new list of made files, with what was made. */
+  readonly formatList: (made: MadeFiles) => string;
   /** The hash of the list of these; "" where there is none. */
   readonly list: string;
   readonly stamps: Stamps;
@@ -63,7 +65,7 @@ export async function writeSite(
       sweep(place);
       return failed(diagnostics);
     }
-    const list = formatMadeFiles(made);
+    const list = standpoint.formatList(made);
     const listHash = hashText(list);
     const removed = standing.first.length + standing.last.length;
     if (!exists(place.out)) {

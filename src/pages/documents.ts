@@ -2,6 +2,7 @@
 // manifest. A new one is one file beside this one and one line in pages/index.ts.
 import type { Page } from "../model/page.js";
 import type { OutPath } from "../model/paths.js";
+import type { LinkedArticle } from "../model/site.js";
 import type { Plan } from "./plan.js";
 
 export interface Document {
@@ -9,6 +10,8 @@ export interface Document {
   readonly text: () => string;
   /** As of a page. */
   readonly fingerprint?: () => string;
+  /** Those whose texts stand in it. */
+  readonly articles?: readonly LinkedArticle[];
 }
 
 export interface DocumentKind {

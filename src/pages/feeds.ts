@@ -51,6 +51,7 @@ function languageFeeds(plan: Plan, lang: Lang, entryOf: EntryOf): Document[] {
   return [
     {
       path: atom,
+      articles,
       fingerprint: fingerprint(atom),
       text: () => {
         const view = feedView(plan, lang, atom);
@@ -59,6 +60,7 @@ function languageFeeds(plan: Plan, lang: Lang, entryOf: EntryOf): Document[] {
     },
     {
       path: json,
+      articles,
       fingerprint: fingerprint(json),
       text: () => {
         const view = feedView(plan, lang, json);
@@ -75,6 +77,7 @@ function listFeed(plan: Plan, lang: Lang, collection: Collection, entryOf: Entry
   const articles = articlesIn(collection, lang).slice(0, newestShown);
   return {
     path,
+    articles,
     fingerprint: () =>
       pageFingerprint(plan, { path, lang }, [
         labelOf(plan, collection),

@@ -51,6 +51,23 @@ export function windowsOf(kin: Kin, own: number): Window[] {
   return windows;
 }
 
+/** The places of all for which an article may be among the related, and some more. */
+export function mayRelateTo(kin: Kin, own: number): Set<number> {
+  const { shelves, instants, tags, tagsFrom, sections } = kin;
+  const found = new Set<number>();
+  const numbers = [...tags.subarray(tagsFrom[own], tagsFrom[own + 1]), sections[own] ?? -1];
+  for (const shelf of numbers.flatMap((number) => [shelves[number] ?? []])) {
+    const at = shelf.indexOf(own);
+    // The middle of a window comes no later in the list than the article itself.
+    for (let i = Math.max(0, at - eitherSide); i < shelf.length; i++) {
+      const place = shelf[i] ?? own;
+      if (middleOf(shelf, instants, instants[place] ?? 0) > at + eitherSide) break;
+      found.add(place);
+    }
+  }
+  return found;
+}
+
 const tagsAtMost = 8;
 /** Looked at in each list, on either side of the article's date. */
 const eitherSide = 8;

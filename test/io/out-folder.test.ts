@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { expect, describe as group, test } from "vitest";
+import { formatMadeFiles } from "../../src/io/made-files.js";
 import { openOutFolder } from "../../src/io/out-folder.js";
 import { makeStage, type OutPlace, placeOut } from "../../src/io/out-place.js";
 import { noStamps } from "../../src/io/stamps.js";
@@ -114,6 +115,7 @@ test.runIf(process.platform === "linux")(
           previous: new Map(),
           list: "",
           stamps: noStamps,
+          formatList: formatMadeFiles,
         },
         input,
         () => {},

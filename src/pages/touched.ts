@@ -1,0 +1,84 @@
+// The pages and documents that may be others after an edit of words, and no more: where an article stands, what it leads
+// to and what leads to it is the same. Whether one really is another its fingerprint tells.
+import type { Page } from "../model/page.js";
+import type { LinkedArticle, Site } from "../model/site.js";
+import { planArticlePages } from "./article.js";
+import type { Document } from "./documents.js";
+import { feeds } from "./feeds.js";
+import { gateway } from "./gateway.js";
+import { home } from "./home.js";
+import { indexes } from "./indexes.js";
+import { kinIn } from "./kin.js";
+import { planListing } from "./listing.js";
+import { newsSitemap } from "./news-sitemap.js";
+import { notFound } from "./not-found.js";
+import { latestIn, openPlan, type PageKind, type Plan, type PlanInput } from "./plan.js";
+import { mayRelateTo } from "./related.js";
+
+export interface TouchedPages {
+  readonly plan: Plan;
+  readonly pages: readonly Page[];
+  readonly documents: readonly Document[];
+}
+
+export interface Touched {
+  /** Their texts are others. */
+  readonly texts: readonly LinkedArticle[];
+  /** Those of them that other pages show otherwise too. */
+  readonly faces: readonly LinkedArticle[];
+}
+
+/** `kept` are the faces (fingerprints.ts) of all articles that were not touched. */
+export function planTouched(
+  site: Site,
+  input: PlanInput & { readonly kept: ReadonlyMap<LinkedArticle, string> },
+  { texts, faces }: Touched,
+): TouchedPages {
+  const plan = openPlan(site, input);
+  for (const [linked, face] of input.kept) plan.digests.faces.set(linked, face);
+  for (const linked of texts) plan.digests.faces.delete(linked);
+  const stories = faces.flatMap(({ translations }) => Object.values(translations) as LinkedArticle[]);
+  const whole = new Set([...texts, ...stories]);
+  const articles = new Set([...whole, ...faces.flatMap((linked) => companionsOf(plan, linked))]);
+  const isShown = ({ articles: own }: Document) => own?.some((linked) => whole.has(linked)) ?? false;
+  return {
+    plan,
+    pages: [
+      ...[...articles].flatMap((linked) => planArticlePages(plan, linked)),
+      ...(faces.length === 0 ? [] : planLists(plan, faces)),
+    ],
+    documents: [
+      ...feeds.documents(plan, []).filter(isShown),
+      ...(faces.length === 0 ? [] : newsSitemap.documents(plan, [])),
+    ],
+  };
+}
+
+/** What shows any article: those that an article's own lists do not hold name the newest ones. */
+const showing: readonly PageKind[] = [gateway, notFound, home, indexes];
+
+function planLists(plan: Plan, faces: readonly LinkedArticle[]): Page[] {
+  const latest = plan.site.collections.latest;
+  const lists = faces.flatMap(({ lang, month, section, issue, tags, authors }) =>
+    [...latest, month, section, issue, ...tags, ...authors].flatMap((collection) =>
+      collection === undefined ? [] : [{ collection, lang }],
+    ),
+  );
+  const once = new Map(
+    lists.map((list) => [`${list.lang} ${list.collection.kind} ${list.collection.id}`, list]),
+  );
+  return [
+    ...showing.flatMap((kind) => kind.pages(plan)),
+    ...[...once.values()].flatMap(({ collection, lang }) => planListing(plan, collection, lang)),
+  ];
+}
+
+/** The articles whose pages show this one: beside them, or among the related. */
+function companionsOf(plan: Plan, linked: LinkedArticle): LinkedArticle[] {
+  const newestFirst = latestIn(plan.site, linked.lang);
+  const kin = kinIn(plan, linked.lang);
+  const own = kin.placeOf.get(linked);
+  if (own === undefined) return [];
+  const places = new Set([own - 1, own + 1, ...mayRelateTo(kin, own)]);
+  return [...places].flatMap((place) => newestFirst[place] ?? []);
+}
