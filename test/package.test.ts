@@ -17,6 +17,7 @@ test("the packed package builds a bulletin of its own, with its overrides", () =
   for (const needed of [
     "lib/cli.js",
     "lib/reading-worker.js",
+    "lib/aside/yaml.cjs",
     "lib/LICENSES.txt",
     "templates/article.njk",
     "assets/style.css",

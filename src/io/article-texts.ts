@@ -1,5 +1,6 @@
 // The texts of articles that were parsed, in files that only grow: they are too many to be held. Each build writes to
 // a file of its own; when most of what the files hold is out of use, it is copied together into one.
+
 import { randomUUID } from "node:crypto";
 import {
   closeSync,
@@ -12,7 +13,7 @@ import {
   writeSync,
 } from "node:fs";
 import nodePath from "node:path";
-import { hashBytes } from "./read-files.js";
+import { hashBytes } from "../model/hash.js";
 
 export interface TextPlace {
   /** Name of the file in the folder. */

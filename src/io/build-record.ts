@@ -4,11 +4,10 @@
 import { readFileSync } from "node:fs";
 import nodePath from "node:path";
 import { isMarkdown } from "../model/files.js";
-import { hashText } from "../model/hash.js";
+import { hashBytes, hashText } from "../model/hash.js";
 import type { SourcePath } from "../model/paths.js";
 import { grain, type Look, lookAt } from "./file-look.js";
 import { readKept, replaceKept, writeKept } from "./kept-json.js";
-import { hashBytes } from "./read-files.js";
 import type { ListedFile } from "./read-folder.js";
 
 /** The files of a build as they stood when it began. */

@@ -2,6 +2,7 @@
 // bytes), its length (6 bytes) and the image.
 // Written whole under another name first and renamed, so that two builds at a time and a sudden end do no harm; what
 // is torn all the same does not fit its hash and is drawn again. Safe to delete at any time.
+
 import {
   closeSync,
   mkdirSync,
@@ -16,7 +17,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import nodePath from "node:path";
-import { hashBytes } from "./read-files.js";
+import { hashBytes } from "../model/hash.js";
 
 export interface ImageCache {
   readonly has: (key: string) => boolean;

@@ -1,12 +1,13 @@
 // The journal is the point of no return: once it lies whole in the output folder, the new site is what the folder
 // will hold, and whoever comes next finishes it. Every step can be done twice, so a kill at any moment does no harm.
+
 import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
 import nodePath from "node:path";
+import { hashBytes } from "../model/hash.js";
 import type { OutPath } from "../model/paths.js";
 import { isSafePath, madeFilesName } from "./made-files.js";
 import type { OutPlace } from "./out-place.js";
 import { exists, makeFolder, moveFile, removeEmptyFolders, removeFile, removeTree } from "./out-tree.js";
-import { hashBytes } from "./read-files.js";
 
 export interface Journal {
   /** Where the new files wait: beside the output folder, or in it where that is a volume of its own. */

@@ -2,8 +2,7 @@
 // and replaced at once, so that two builds may keep the same thing.
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import nodePath from "node:path";
-import { hashText } from "../model/hash.js";
-import { hashBytes } from "./read-files.js";
+import { hashBytes, hashText } from "../model/hash.js";
 
 /**
  * undefined where there is no such file, or not what `writeKept` wrote; with a `seal`, not what it wrote when it gave

@@ -1,7 +1,9 @@
 // The output folder, taken for one build: looked at, locked, and brought to a whole state before anything else.
+
 import { mkdirSync, readFileSync } from "node:fs";
 import nodePath from "node:path";
 import type { Diagnostic } from "../model/diagnostic.js";
+import { hashBytes } from "../model/hash.js";
 import type { OutPath } from "../model/paths.js";
 import type { PublishedList } from "../model/published.js";
 import { finishJournal, type OnStep } from "./journal.js";
@@ -17,7 +19,6 @@ import {
 } from "./made-files.js";
 import { isRefusal, type OutPlace, placeOut } from "./out-place.js";
 import { exists } from "./out-tree.js";
-import { hashBytes } from "./read-files.js";
 import { noStamps, openStamps, statOf } from "./stamps.js";
 import type { WriteInput, WriteResult } from "./write.js";
 import { anotherBuild, damagedList, explainFault } from "./write-faults.js";

@@ -1,8 +1,9 @@
 // Where Bantin itself is installed: the folder of its package.json, with the theme beside it.
+
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import nodePath from "node:path";
 import { fileURLToPath } from "node:url";
-import { hashBytes } from "./read-files.js";
+import { hashBytes } from "../model/hash.js";
 
 /** Absolute. */
 export function findPackageRoot(): string {

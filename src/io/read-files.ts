@@ -1,8 +1,9 @@
 // Bytes and their hash. Reading is synchronous: measured faster than queues of promises for thousands of small files.
 // The size is asked of the open file, before anything is read, so that no file grows past its limit in between.
-import { createHash, hash } from "node:crypto";
+import { createHash } from "node:crypto";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import type { Diagnostic } from "../model/diagnostic.js";
+import { hashBytes } from "../model/hash.js";
 import { tooLargeFile, unreadableFile } from "./read-faults.js";
 import type { ListedFile } from "./read-folder.js";
 
@@ -57,10 +58,6 @@ export function readWhole(descriptor: number, size: number): FileBytes {
   }
   const bytes = whole.subarray(0, filled);
   return { bytes, hash: hashBytes(bytes) };
-}
-
-export function hashBytes(bytes: Uint8Array): string {
-  return hash("sha256", bytes, "hex");
 }
 
 /** Hashes what an open file holds from its start; `copy` is given each piece, which is used again after it. */

@@ -11,10 +11,9 @@ import {
   writeFileSync,
 } from "node:fs";
 import nodePath from "node:path";
-import { hashText } from "../model/hash.js";
+import { hashBytes, hashText } from "../model/hash.js";
 import type { OutPath } from "../model/paths.js";
 import { factsIn } from "./file-look.js";
-import { hashBytes } from "./read-files.js";
 import { findLine, replaceLines } from "./sorted-lines.js";
 
 export interface Stamp {

@@ -1,7 +1,8 @@
 // One text of the site, put into the stage unless the site has it already. Every thread that writes has its own hands.
+
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import nodePath from "node:path";
-import { hashBytes } from "./read-files.js";
+import { hashBytes } from "../model/hash.js";
 
 export interface TextFile {
   /** Absolute: where it goes in the stage, when the site has it not. */

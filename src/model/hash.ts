@@ -5,3 +5,8 @@ import { hash } from "node:crypto";
 export function hashText(text: string): string {
   return hash("sha256", text, "hex");
 }
+
+/** SHA-256, lower-case hex. */
+export function hashBytes(bytes: Uint8Array): string {
+  return hash("sha256", bytes, "hex");
+}

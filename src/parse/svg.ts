@@ -21,7 +21,7 @@ export interface CleanDrawing {
 export function cleanSvg(text: string): CleanDrawing | undefined {
   if (text.length > longest || isDeep(text)) return undefined;
   const whole: Root = { type: "root", children: [{ type: "raw", value: withoutProlog(text) }] };
-  const svg = findSvg(parseRaw(whole, new VFile()) as Root);
+  const svg = findSvg(rehypeRaw()(whole, new VFile()) as Root);
   if (svg === undefined) return undefined;
   const dropped = new Set<string>();
   const allowed = new Set(svgSchema.tagNames);
@@ -44,7 +44,6 @@ export function cleanSvg(text: string): CleanDrawing | undefined {
 const longest = 2_000_000;
 const deepest = 100;
 
-const parseRaw = rehypeRaw();
 const sanitise = rehypeSanitize(svgSchema);
 const writer = unified().use(rehypeStringify, {
   space: "svg",

@@ -2,8 +2,8 @@
 // that is not there for one, is found again by the engine, which can say where.
 import { leftToEngine } from "./direct-expressions.js";
 
-/** HTML that is not to be escaped, as the engine knows it. */
-export type SafeHtml = new (html: string) => object;
+/** HTML that is not to be escaped: like the engine's, a string that is an object. */
+class SafeHtml extends String {}
 
 type Names = Readonly<Record<string, unknown>>;
 type Draw = (context: Names, frame: Record<string, unknown>, blocks?: Blocks) => string;
@@ -20,7 +20,6 @@ export interface DirectInput {
   readonly makers: ReadonlyMap<string, MakeDirect>;
   /** Fields that hold finished HTML. */
   readonly htmlFields: ReadonlySet<string>;
-  readonly SafeHtml: SafeHtml;
 }
 
 /** The code of one template, as direct-code.ts wrote it, given its hands. */
@@ -29,7 +28,7 @@ export type MakeDirect = (hands: object) => DirectTemplate;
 /** Throws where the engine has to draw the page. */
 export type DrawDirectly = (template: string, context: Names) => string;
 
-export function createDirect({ makers, htmlFields, SafeHtml }: DirectInput): DrawDirectly {
+export function createDirect({ makers, htmlFields }: DirectInput): DrawDirectly {
   const made = new Map<string, DirectTemplate>();
   const overlaid = new Map<Blocks, Map<Blocks, Blocks>>();
   const hands = {

@@ -5,6 +5,7 @@ import nunjucks from "nunjucks";
 import { countGraphemes, type Place } from "../model/place.js";
 import type { Theme, ThemeFile } from "../model/theme.js";
 import { createDirect } from "./direct.js";
+import { filterNames, testNames } from "./engine-names.js";
 import { htmlFields } from "./html-fields.js";
 import { checkTemplates } from "./prepare.js";
 import type { ReadyTemplates } from "./ready-templates.js";
@@ -26,31 +27,31 @@ export interface EngineInput {
 /** Checks all templates at once; throws a TemplateFault for the first, by name, that is broken. */
 export function createEngine({ templates, words, ready }: EngineInput): Engine {
   let codes: ReadonlyMap<string, Code> | undefined;
+  let known: nunjucks.Environment | undefined;
   const loader: nunjucks.ILoader & { cache: Record<string, unknown> } = {
     cache: {},
     getSource: (name) => {
-      codes ??= prepareCodes(templates, environment, run);
+      codes ??= prepareCodes(templates, environment(), run);
       const code = codes.get(name);
       // A template that is ready to run is no part of the published types.
       return (code === undefined ? null : { src: code, path: name, noCache: false }) as never;
     },
   };
-  const environment = new nunjucks.Environment(loader, {
-    ...lexing,
-    autoescape: true,
-    throwOnUndefined: true,
-  });
+  // Made when it is asked for: most bulletins never need it.
+  const environment = () => {
+    known ??= new nunjucks.Environment(loader, { ...lexing, autoescape: true, throwOnUndefined: true });
+    return known;
+  };
   const run: Run = { first: undefined, depth: 0 };
-  const { filters, tests } = environment as unknown as Record<"filters" | "tests", object>;
   const makers = checkTemplates({
     files: inOrder(templates),
-    known: { filters: Object.keys(filters), tests: Object.keys(tests), words },
+    known: { filters: filterNames, tests: testNames, words },
     ready,
     parse: parseTemplate,
     faultAt: (file, { place, said }) => templateFault(file, inGraphemes(file, place), said),
   });
-  const direct = makers && createDirect({ makers, htmlFields, SafeHtml: nunjucks.runtime.SafeString });
-  if (direct === undefined) codes = prepareCodes(templates, environment, run);
+  const direct = makers && createDirect({ makers, htmlFields });
+  if (direct === undefined) codes = prepareCodes(templates, environment(), run);
   return {
     render: (name, context) => {
       try {
@@ -61,7 +62,7 @@ export function createEngine({ templates, words, ready }: EngineInput): Engine {
       Object.assign(run, { first: undefined, depth: 0 } satisfies Run);
       let text: string | null = null;
       try {
-        text = environment.render(name, context);
+        text = environment().render(name, context);
       } catch (problem) {
         throw run.first ?? unplaced(templates, name, problem);
       }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileS
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openImageCache } from "../../src/io/image-cache.js";
-import { hashBytes } from "../../src/io/read-files.js";
+import { hashBytes } from "../../src/model/hash.js";
 import { temporaryFolder } from "../cli.js";
 
 const key = "ab".repeat(32);

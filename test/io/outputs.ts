@@ -2,9 +2,9 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { type OutFolder, type OutOptions, openOutFolder } from "../../src/io/out-folder.js";
-import { hashBytes } from "../../src/io/read-files.js";
 import type { WriteInput, WriteResult } from "../../src/io/write.js";
 import type { Diagnostic } from "../../src/model/diagnostic.js";
+import { hashBytes } from "../../src/model/hash.js";
 import type { Output, Page } from "../../src/model/page.js";
 import { outPath, sourcePath } from "../../src/model/paths.js";
 import { readTree, writeFiles } from "../cli.js";

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { hashBytes } from "../../src/io/read-files.js";
 import { openTextWriter, type WritingThread } from "../../src/io/text-writer.js";
 import type { Written } from "../../src/io/write-text.js";
+import { hashBytes } from "../../src/model/hash.js";
 import { readTree, temporaryFolder } from "../cli.js";
 
 const lib = join(import.meta.dirname, "../../lib");
@@ -17,6 +17,7 @@ const moduleOf = (name: string) => JSON.stringify(pathToFileURL(join(lib, `modul
 const dying = `import { workerData } from "node:worker_threads";
 import { openTextTaker } from ${moduleOf("text-slots")};
 import { createTextHand } from ${moduleOf("write-text")};
+import { hashBytes } from "../../src/model/hash.js";
 const taker = openTextTaker(workerData);
 const hand = createTextHand();
 for (let count = 0; count < 70; count++) {

@@ -45,12 +45,18 @@ function mendRaw(tree: Root, { file, raws, nodes }: RawFind): void {
   } else {
     for (const raw of raws) raw.value = withoutDrawings(raw.value);
     keepFirstLines(tree);
-    tree.children = (parseRaw(tree, file) as Root).children;
+    tree.children = parseRaw(tree, file).children;
     prefixIds(tree);
   }
 }
 
-const parseRaw = rehypeRaw();
+let parser: ReturnType<typeof rehypeRaw> | undefined;
+
+/** Made when it is first asked for: most bulletins have no raw HTML. */
+function parseRaw(tree: Root, file: VFile): Root {
+  parser ??= rehypeRaw();
+  return parser(tree, file) as Root;
+}
 
 /** Comments, and line breaks as in table cells: no parser is needed for them. */
 function isPlainRaw(raw: Raw, tags: readonly HtmlTag[]): boolean {
