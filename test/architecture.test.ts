@@ -64,7 +64,7 @@ const packages: Record<string, readonly Layer[]> = {
 const unified =
   /^(unified|vfile|mdast|hast|unist|(remark|rehype|unist-util|mdast-util|hast-util|vfile)-[a-z-]+)$/;
 const builtins: Record<Layer, RegExp> = {
-  model: /^node:(path\/posix|crypto)$/,
+  model: /^node:(path\/posix|crypto|buffer)$/,
   strings: /^node:path\/posix$/,
   report: /^node:path\/posix$/,
   parse: /^node:path\/posix$/,

@@ -14,6 +14,7 @@ import {
 } from "node:fs";
 import nodePath from "node:path";
 import { hashBytes } from "../model/hash.js";
+import { readUtf8 } from "../model/utf8.js";
 
 export interface TextPlace {
   /** Name of the file in the folder. */
@@ -80,7 +81,11 @@ export function openTexts(folder: string): Texts {
 
   return {
     add: (text) => writer.add(text),
-    read: (place) => bytesAt(place).toString(),
+    read: (place) => {
+      const text = readUtf8(bytesAt(place));
+      if (text === undefined) throw damagedTexts;
+      return text;
+    },
     flush: () => writer.flush(),
     settle: (used) => {
       if (!writer.flush()) return undefined;

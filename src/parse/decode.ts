@@ -4,6 +4,7 @@
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { SourcePath } from "../model/paths.js";
 import type { Source } from "../model/source.js";
+import { readUtf8 } from "../model/utf8.js";
 
 /**
  * Vertical tabs and form feeds (Word's manual line and page breaks) become spaces, every other control character
@@ -11,8 +12,9 @@ import type { Source } from "../model/source.js";
  */
 export function decodeSource(path: SourcePath, bytes: Uint8Array, hash: string): Source | Diagnostic {
   if (isUtf16(bytes)) return fault(path, "UTF-16");
-  const text = decodeUtf8(bytes);
-  if (text === undefined) return fault(path, "ANSI");
+  const read = readUtf8(bytes);
+  if (read === undefined) return fault(path, "ANSI");
+  const text = read.startsWith("\ufeff") ? read.slice(1) : read;
   if (!uncommon.test(text)) return { path, text, hash };
   const lines = text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
   const clean = forbidden.test(lines) ? replaceControls(lines) : lines;
@@ -35,14 +37,6 @@ function isUtf16(bytes: Uint8Array): boolean {
   let nulls = 0;
   for (let at = 0; at < looked; at++) if (bytes[at] === 0) nulls++;
   return looked >= 16 && nulls * 4 > looked;
-}
-
-function decodeUtf8(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }
 
 function fault(path: SourcePath, encoding: "UTF-16" | "ANSI"): Diagnostic {

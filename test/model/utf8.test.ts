@@ -1,0 +1,32 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { readUtf8 } from "../../src/model/utf8.js";
+
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+const texts = fc.array(
+  fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.constantFrom("Cần Đước ", "plain ", "\ufeff", "é", "x".repeat(300), "ấ".repeat(150)),
+  ),
+);
+
+test("reads what a decoder reads, and refuses what that refuses", () => {
+  fc.assert(
+    fc.property(texts, fc.option(fc.tuple(fc.nat(2000), fc.nat(255)), { freq: 3 }), (parts, damage) => {
+      const bytes = new TextEncoder().encode(`-${parts.join("")}`);
+      if (damage !== null) bytes[damage[0] % bytes.length] = damage[1];
+      // At an odd place of a larger piece of memory, as files of the cache are.
+      expect(readUtf8(bytes.subarray(1))).toBe(decode(bytes.subarray(1)));
+    }),
+    { numRuns: 1000 },
+  );
+});
