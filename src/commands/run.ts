@@ -60,7 +60,11 @@ async function runOnce(options: RunOptions): Promise<RunResult> {
       if (result !== undefined) return result;
     }
     const { runWhole } = await import("./whole-run.js");
-    const { articles, result, site } = await runWhole({ ...options, looked: print }, target, faults);
+    const { articles, result, site } = await runWhole(
+      { ...options, looked: print && { content: print.content, looked: print.looked() } },
+      target,
+      faults,
+    );
     if (print && target) keepRecord(options, target, { print, articles, result, site });
     return result;
   } finally {

@@ -53,7 +53,11 @@ async function touchUpOnce(
   if (result.diagnostics.some(({ file }) => sources.has(file))) return undefined;
   const kept = readKeptSite(cache.folder, out, record) as KeptBuild | undefined;
   if (kept === undefined || record.touched.length + edited.length > mostTouched) return undefined;
-  const articles = openFewArticles(cache.folder, articleKey(cache, kept.parsing));
+  const articles = openFewArticles({
+    folder: cache.folder,
+    key: articleKey(cache, kept.parsing),
+    index: kept.index,
+  });
   if (articles === undefined) return undefined;
 
   const fresh = new Map<SourcePath, Article>();
@@ -96,7 +100,7 @@ async function touchUpOnce(
   const others = record.touched.filter(([source]) => !sources.has(source));
   const now = edits.map(({ article: { source, hash } }) => [source, hash, touched.faceOf(source)] as const);
   const next = { ...record, print: print.print, young, list: target.list(), touched: [...others, ...now] };
-  writeRecord(cache.folder, out, next, print.lines);
+  writeRecord(cache.folder, out, next, print);
   return result;
 }
 

@@ -121,7 +121,7 @@ export function keepRecord(
     site: writeKeptSite(cache.folder, out, site()),
     touched: [],
   };
-  writeRecord(cache.folder, out, record, print.lines);
+  writeRecord(cache.folder, out, record, print);
 }
 
 /** `hashes` are those of the articles. */

@@ -1,7 +1,9 @@
 // Everything from the reading of the articles to the writing of the site. It gathers the reports of all stages, and
 // writes only where there is no error.
+
 import { type DrawInput, drawImages } from "../io/draw-images.js";
 import { type ImageCache, openImageCache } from "../io/image-cache.js";
+import { factsOfIndex } from "../io/index-lookup.js";
 import type { OutFolder } from "../io/out-folder.js";
 import type { ParsedArticle, ParseSettings } from "../model/article.js";
 import { type Diagnostic, isError, sortDiagnostics } from "../model/diagnostic.js";
@@ -44,7 +46,7 @@ export async function runWhole(
     photos: made.photos,
     diagnostics: sortDiagnostics(diagnostics),
   };
-  return { articles: gathered.articles, result, site: () => keepBuild(gathered, made) };
+  return { articles: gathered.articles, result, site: () => keepBuild(options, gathered, made) };
 }
 
 /** What an edit of a few articles needs of the build before it. */
@@ -52,14 +54,17 @@ export interface KeptBuild {
   readonly site: KeptSite;
   readonly parsing: ParseSettings;
   readonly ground: string;
+  /** What a look at the index of the articles told. */
+  readonly index: string;
 }
 
-function keepBuild(gathered: Gathered, { compiled }: Made): KeptBuild | undefined {
+function keepBuild({ cache }: RunOptions, gathered: Gathered, { compiled }: Made): KeptBuild | undefined {
   if (compiled === undefined) return undefined;
   const { site, parts } = compiled.result;
   const { plan } = parts.planned;
   const kept = keepSite(site, (linked) => faceOf(plan, linked));
-  return kept && { site: kept, parsing: parsingOf(gathered), ground: plan.ground };
+  const index = factsOfIndex(cache.folder);
+  return kept && { site: kept, parsing: parsingOf(gathered), ground: plan.ground, index };
 }
 
 function keyOf(output: Output): string[] {

@@ -6,7 +6,7 @@ import type { BrokenArticle, ParsedArticle } from "../model/article.js";
 import type { SourcePath } from "../model/paths.js";
 import { noIndex, readIndex, writeIndex } from "./article-index.js";
 import { openTexts, type TextPlace, type Texts } from "./article-texts.js";
-import { grain, type Look, lookAt } from "./file-look.js";
+import { factsOf, grain, type Look, lookAt } from "./file-look.js";
 import { type ArticleHead, type KeptArticle, keepArticle, openHead } from "./kept-article.js";
 import type { ListedFile } from "./read-folder.js";
 
@@ -55,14 +55,15 @@ export function openArticleCache({ folder, key, isRead, looked }: ArticleCacheOp
       const found = looked?.get(file.machine) ?? lookAt(file.machine);
       // A file may be written twice within the clock's grain: what changed around the last build's start is read.
       const isSettled = found !== undefined && found.modified < one.since - grain;
-      return isSettled && found.facts === one.facts ? take(file.path, one) : undefined;
+      return isSettled && factsOf(found) === one.facts ? take(file.path, one) : undefined;
     },
     hashOf: (path) => before.articles.get(path)?.hash,
     known: (file) => {
       const one = before.articles.get(file.path);
       if (one === undefined) return undefined;
       isChanged = true;
-      return take(file.path, { ...one, facts: lookAt(file.machine)?.facts ?? "" });
+      const found = lookAt(file.machine);
+      return take(file.path, { ...one, facts: found === undefined ? "" : factsOf(found) });
     },
     put: (file, article) => {
       const one = keepArticle(file, article, texts.add);

@@ -25,8 +25,8 @@ export interface IndexedArticle extends KeptArticle {
 
 export const noIndex: ArticleIndex = { articles: new Map(), base: new Map(), seal: "" };
 
-const baseName = "articles.index";
-const recentName = "articles.recent";
+export const baseName = "articles.index";
+export const recentName = "articles.recent";
 /** One in so many articles may have changed before all of the index is written anew. */
 const recentAtMost = 8;
 /** Letters that are written together: a whole index as one text would need twice its size again. */
@@ -46,12 +46,12 @@ export function readIndex(folder: string, key: string): ArticleIndex {
   return { articles, base: base.rows, seal: base.seal };
 }
 
-interface Rows {
+export interface Rows {
   readonly seal: string;
   readonly rows: ReadonlyMap<SourcePath, IndexedArticle>;
 }
 
-function readRows(name: string, key: string): Rows | undefined {
+export function readRows(name: string, key: string): Rows | undefined {
   try {
     const { seal, started, rest } = readSealed(name, key);
     const rows = new Map<SourcePath, IndexedArticle>();
@@ -64,12 +64,12 @@ function readRows(name: string, key: string): Rows | undefined {
   }
 }
 
-interface Sealed extends First {
+export interface Sealed extends First {
   readonly rest: Buffer;
 }
 
 /** One line that vouches for the rest, then a line an article. Throws where it does not. */
-function readSealed(name: string, key: string): Sealed {
+export function readSealed(name: string, key: string): Sealed {
   const bytes = readFileSync(name);
   const end = bytes.indexOf(10);
   const first = JSON.parse(bytes.toString("utf8", 0, end)) as First;
@@ -79,58 +79,13 @@ function readSealed(name: string, key: string): Sealed {
 }
 
 /** An article: its facts, and its head as it is. */
-function readRow(line: string, since: number): [SourcePath, IndexedArticle] {
+export function readRow(line: string, since: number): [SourcePath, IndexedArticle] {
   const cut = line.indexOf("\t");
   const [path, facts, hash, text] = JSON.parse(line.slice(0, cut)) as Row;
   return [path, { facts, hash, head: line.slice(cut + 1), since, ...(text === null ? {} : { text }) }];
 }
 
-/** The index for the few who ask for a few articles: a row is read when it is asked for. */
-export interface IndexLookup {
-  readonly get: (path: SourcePath) => IndexedArticle | undefined;
-  /** Replaces the rows of these articles. Throws where the folder cannot be written to. */
-  readonly replace: (articles: ReadonlyMap<SourcePath, KeptArticle>, started: number) => void;
-  /** What changed since the large file was written. */
-  readonly recent: ReadonlyMap<SourcePath, KeptArticle>;
-}
-
-/** Undefined where the index is as good as none. */
-export function lookUpIndex(folder: string, key: string): IndexLookup | undefined {
-  try {
-    const base = readSealed(nodePath.join(folder, baseName), key);
-    const recentFile = nodePath.join(folder, recentName);
-    const recentKey = `${key}\n${base.seal}`;
-    const recent = readRows(recentFile, recentKey)?.rows ?? new Map<SourcePath, IndexedArticle>();
-    return {
-      recent,
-      get: (path) => {
-        const one = recent.get(path) ?? findRow(base, path);
-        return one?.head === "" ? undefined : one;
-      },
-      replace: (articles, started) =>
-        writeRows(recentFile, recentKey, { started, articles: new Map([...recent, ...articles]) }),
-    };
-  } catch {
-    return undefined;
-  }
-}
-
-/** The rows of the large file are in the order of their paths. */
-function findRow({ rest, started }: Sealed, path: SourcePath): IndexedArticle | undefined {
-  let [from, to] = [0, rest.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    const start = middle === 0 ? 0 : rest.lastIndexOf(10, middle - 1) + 1;
-    const end = rest.indexOf(10, start);
-    const [found, one] = readRow(rest.toString("utf8", start, end), started);
-    if (found === path) return one;
-    if (found < path) from = end + 1;
-    else to = start;
-  }
-  return undefined;
-}
-
-interface First {
+export interface First {
   readonly seal: string;
   readonly started: number;
 }
@@ -163,7 +118,11 @@ export function writeIndex(folder: string, key: string, { started, articles, bef
 const gone: KeptArticle = { facts: "", hash: "", head: "" };
 
 /** Throws where the folder cannot be written to. */
-function writeRows(name: string, key: string, { started, articles }: Omit<IndexChange, "before">): void {
+export function writeRows(
+  name: string,
+  key: string,
+  { started, articles }: Omit<IndexChange, "before">,
+): void {
   const folder = nodePath.dirname(name);
   const fresh = `${name}.${randomUUID()}`;
   mkdirSync(folder, { recursive: true });

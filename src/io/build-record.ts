@@ -12,16 +12,18 @@ import type { ListedFile } from "./read-folder.js";
 
 /** The files of a build as they stood when it began. */
 export interface InputPrint {
-  /** One line a file, with its path in front of a tab. */
-  readonly lines: readonly string[];
-  /** Everything else that the site depends on. */
-  readonly settings: string;
   /** The same for the same files, of the same sizes and times, under the same settings. */
   readonly print: string;
+  /** Their paths, one a line. */
+  readonly paths: string;
+  /** What a look at each told: four numbers a file. */
+  readonly facts: Float64Array;
+  /** Everything else that the site depends on. */
+  readonly settings: string;
   /** Those that were written so shortly before that their times may stand for other bytes too. */
   readonly young: readonly YoungFile[];
   /** By machine path. */
-  readonly looked: ReadonlyMap<string, Look>;
+  readonly looked: () => ReadonlyMap<string, Look>;
 }
 
 export interface YoungFile {
@@ -54,22 +56,42 @@ export interface PrintOptions {
   readonly started: number;
 }
 
+/** Numbers that a look tells. */
+const told = 4;
+
 export function printInputs(files: readonly ListedFile[], { settings, started }: PrintOptions): InputPrint {
   const young: YoungFile[] = [];
-  const looked = new Map<string, Look>();
-  const lines = files.map(({ path, machine }) => {
+  const facts = new Float64Array(told * files.length).fill(-1);
+  let paths = "";
+  for (const [index, { path, machine }] of files.entries()) {
+    paths += `${path}\n`;
     const look = lookAt(machine);
-    if (look === undefined) return path;
-    looked.set(machine, look);
+    if (look === undefined) continue;
+    facts[told * index] = look.size;
+    facts[told * index + 1] = look.modified;
+    facts[told * index + 2] = look.changed;
+    facts[told * index + 3] = look.number;
     const isYoung = Math.max(look.modified, look.changed) >= started - grain;
     if (isYoung) young.push({ path, hash: isMarkdown(path) ? undefined : hashFile(machine) });
-    return `${path}\t${look.facts}`;
-  });
-  return { print: printOf(settings, lines.join("\n")), lines, settings, young, looked };
+  }
+  return {
+    print: printOf(settings, paths, facts),
+    ...{ paths, facts, settings, young },
+    looked: () => new Map(files.map(({ machine }, index) => [machine, lookIn(facts, index)])),
+  };
 }
 
-function printOf(settings: string, lines: string): string {
-  return hashText(`${settings}\n${lines}`);
+function lookIn(facts: Float64Array, index: number): Look {
+  const [size = 0, modified = 0, changed = 0, number = 0] = facts.subarray(told * index, told * (index + 1));
+  return { size, modified, changed, number };
+}
+
+function printOf(settings: string, paths: string, facts: Float64Array): string {
+  return hashText(`${settings}\n${hashText(paths)}\n${hashBytes(bytesOf(facts))}`);
+}
+
+function bytesOf(facts: Float64Array): Uint8Array {
+  return new Uint8Array(facts.buffer, facts.byteOffset, facts.byteLength);
 }
 
 /** True where every file that was young then still has the bytes that it had. */
@@ -95,15 +117,10 @@ export function readRecord(cache: string, out: string): BuildRecord | undefined 
   return readKept(fileOf(cache, out)) as BuildRecord | undefined;
 }
 
-/** With the lines of the files, so that the next build can tell which of them are others. */
-export function writeRecord(
-  cache: string,
-  out: string,
-  record: BuildRecord,
-  lines: InputPrint["lines"],
-): void {
+/** With the facts of the files, so that the next build can tell which of them are others. */
+export function writeRecord(cache: string, out: string, record: BuildRecord, print: InputPrint): void {
   try {
-    replaceKept(fileOf(cache, out, "files"), lines.join("\n"));
+    replaceKept(fileOf(cache, out, "files"), bytesOf(print.facts));
     writeKept(fileOf(cache, out), record);
   } catch {
     // A cache that cannot be written is no reason to fail.
@@ -116,19 +133,23 @@ export function writeRecord(
  */
 export function findEdited(
   { cache, out, files, record }: EditSearch,
-  { lines, settings }: InputPrint,
+  { paths, facts, settings }: InputPrint,
   most: number,
 ): ListedFile[] | undefined {
-  const before = readLines(fileOf(cache, out, "files"));
-  if (printOf(settings, before) !== record.print) return undefined;
-  const old = before.split("\n");
-  if (old.length !== lines.length) return undefined;
+  const before = readFactsOf(fileOf(cache, out, "files"), facts.length);
+  // The paths are the same too, or the print is another.
+  if (before === undefined || printOf(settings, paths, before) !== record.print) return undefined;
   const edited: ListedFile[] = [];
-  for (const [index, line] of lines.entries()) {
-    if (line === old[index]) continue;
-    const file = files[index];
-    if (file === undefined || edited.length === most) return undefined;
-    if (!line.startsWith(`${file.path}\t`) || !old[index]?.startsWith(`${file.path}\t`)) return undefined;
+  for (const [index, file] of files.entries()) {
+    const at = told * index;
+    if (
+      facts[at] === before[at] &&
+      facts[at + 1] === before[at + 1] &&
+      facts[at + 2] === before[at + 2] &&
+      facts[at + 3] === before[at + 3]
+    )
+      continue;
+    if (edited.length === most) return undefined;
     edited.push(file);
   }
   return edited;
@@ -141,11 +162,15 @@ export interface EditSearch {
   readonly record: BuildRecord;
 }
 
-function readLines(file: string): string {
+function readFactsOf(file: string, length: number): Float64Array | undefined {
   try {
-    return readFileSync(file, "utf8");
+    const bytes = readFileSync(file);
+    const facts = new Float64Array(length);
+    if (bytes.length !== facts.byteLength) return undefined;
+    bytesOf(facts).set(bytes);
+    return facts;
   } catch {
-    return "";
+    return undefined;
   }
 }
 

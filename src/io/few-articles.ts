@@ -3,8 +3,8 @@ import type { Article, ParsedArticle } from "../model/article.js";
 import { isBroken } from "../model/article.js";
 import type { SourcePath } from "../model/paths.js";
 import { withText } from "./article-cache.js";
-import { lookUpIndex } from "./article-index.js";
 import { damagedTexts, openTexts, type TextPlace, type Texts } from "./article-texts.js";
+import { lookUpIndex } from "./index-lookup.js";
 import { type KeptArticle, keepArticle, openHead } from "./kept-article.js";
 import type { ListedFile } from "./read-folder.js";
 
@@ -20,9 +20,18 @@ export interface FewArticles {
 /** Files of texts beyond which those of the articles that changed last are copied together. */
 const mostFiles = 6;
 
-/** `folder` is absolute; `key` is everything else that an article depends on. Undefined where there is no cache. */
-export function openFewArticles(folder: string, key: string): FewArticles | undefined {
-  const index = lookUpIndex(folder, key);
+export interface FewOptions {
+  /** Absolute. */
+  readonly folder: string;
+  /** Everything else that an article depends on. */
+  readonly key: string;
+  /** What a look at the index told when it was last read or written (`factsOfIndex`). */
+  readonly index: string;
+}
+
+/** Undefined where there is no cache. */
+export function openFewArticles({ folder, key, index: known }: FewOptions): FewArticles | undefined {
+  const index = lookUpIndex(folder, key, known);
   if (index === undefined) return undefined;
   const texts = openTexts(folder);
   const fresh = new Map<SourcePath, KeptArticle>();

@@ -4,19 +4,26 @@
 import { type Stats, statSync } from "node:fs";
 
 export interface Look {
-  /** The same where nobody has written to the file. */
-  readonly facts: string;
+  readonly size: number;
   /** When its bytes were last written, and when anything about it last changed: milliseconds since the epoch. */
   readonly modified: number;
   readonly changed: number;
+  /** The number that the disk gives it. */
+  readonly number: number;
 }
 
 /** Undefined where there is no such file. */
 export function lookAt(machine: string): Look | undefined {
   const found = statSync(machine, { throwIfNoEntry: false });
-  return found && { facts: factsIn(found), modified: found.mtimeMs, changed: found.ctimeMs };
+  return found && { size: found.size, modified: found.mtimeMs, changed: found.ctimeMs, number: found.ino };
 }
 
+/** The same where nobody has written to the file. */
+export function factsOf({ size, modified, changed, number }: Look): string {
+  return `${size} ${modified} ${changed} ${number}`;
+}
+
+/** As `factsOf`. */
 export function factsIn({ size, mtimeMs, ctimeMs, ino }: Stats): string {
   return `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
 }

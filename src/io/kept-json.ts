@@ -35,7 +35,7 @@ export function writeKept(file: string, value: unknown): string {
 }
 
 /** Throws where the folder cannot be written to. */
-export function replaceKept(file: string, text: string): void {
+export function replaceKept(file: string, text: string | Uint8Array): void {
   const draft = `${file}.${process.pid}`;
   mkdirSync(nodePath.dirname(file), { recursive: true });
   writeFileSync(draft, text);
