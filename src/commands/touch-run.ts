@@ -84,6 +84,8 @@ async function touchUpOnce(
     new Map([...record.young, ...edits.map(({ article }) => [article.source, article.hash] as const)]),
   );
   if (touched === undefined || young.some(([, hash]) => hash === "")) return undefined;
+  // Asked last: the files are looked at by a thread, in the meantime.
+  if (!(await target.isStanding())) return undefined;
 
   const { outputs } = touched;
   const written = await target.replace({

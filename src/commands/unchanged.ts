@@ -81,10 +81,9 @@ export async function compareWithLast(
   if (edited === undefined || !edited.every(isArticle)) return undefined;
   const others = new Set(edited.map(({ path }) => path));
   const young = record.young.filter(([path]) => !others.has(path));
-  // Loaded while the files are looked at.
-  if (edited.length > 0) import("./touch-run.js").catch(() => {});
-  if (!hasSameBytes({ young }, files) || !(await target.isStanding())) return undefined;
+  if (!hasSameBytes({ young }, files)) return undefined;
   if (edited.length > 0) return { kind: "edited", record, edited };
+  if (!(await target.isStanding())) return undefined;
   return { kind: "unchanged", result: JSON.parse(record.result) as RunResult };
 }
 

@@ -1,6 +1,6 @@
 // The entry of a thread that looks at every stamped file of an output folder, while the main one looks at the content.
 import { parentPort, workerData } from "node:worker_threads";
-import { findTouched, readStamps } from "./stamps-file.js";
+import { findTouched, readStampsText } from "./stamps-file.js";
 
 export interface StampsJob {
   /** Both absolute. */
@@ -14,5 +14,5 @@ export interface Looked {
 }
 
 const { file, out } = workerData as StampsJob;
-const folder = readStamps(file);
-parentPort?.postMessage({ list: folder.list, touched: findTouched(out, folder) } satisfies Looked);
+const text = readStampsText(file);
+parentPort?.postMessage({ list: text.list, touched: findTouched(out, text) } satisfies Looked);

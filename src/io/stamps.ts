@@ -92,7 +92,7 @@ export function openStamps(cache: string, out: string, thread = stampsThread): S
   };
   const stampOf = (path: OutPath) => (keepsRest ? findStamp(oldText(), path) : old().stamps.get(path));
   const look = async (): Promise<Looked> => {
-    const found = (await looking?.()) ?? { list: old().list, touched: findTouched(out, old()) };
+    const found = (await looking?.()) ?? { list: oldText().list, touched: findTouched(out, oldText()) };
     touched ??= new Set(found.touched);
     return found;
   };
