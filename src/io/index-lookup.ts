@@ -65,21 +65,39 @@ function openRows(name: string, key: string | undefined): OpenRows {
   if (key !== undefined) readSealed(name, key);
   const first = withFile(name, (file) => lineAround(file, 0).line);
   const { seal, started } = JSON.parse(first) as First;
+  /** By place: every search begins at the same ones. */
+  const seen = new Map<number, Row>();
+  const rowAround = (file: OpenFile, place: number): Row => {
+    const known = seen.get(place);
+    if (known !== undefined) return known;
+    const { start, line } = lineAround(file, place);
+    const [path, article] = readRow(line, started);
+    const row = { start, next: start + Buffer.byteLength(line) + 1, path, article };
+    seen.set(place, row);
+    return row;
+  };
   return {
     seal,
     find: (path) =>
       withFile(name, (file) => {
         let [from, to] = [Buffer.byteLength(first) + 1, file.size];
         while (from < to) {
-          const { start, line } = lineAround(file, (from + to) >> 1);
-          const [found, one] = readRow(line, started);
-          if (found === path) return one;
-          if (found < path) from = start + Buffer.byteLength(line) + 1;
-          else to = start;
+          const row = rowAround(file, Math.floor((from + to) / 2));
+          if (row.path === path) return row.article;
+          if (row.path < path) from = row.next;
+          else to = row.start;
         }
         return undefined;
       }),
   };
+}
+
+interface Row {
+  /** The places of its first byte and of the next row's. */
+  readonly start: number;
+  readonly next: number;
+  readonly path: SourcePath;
+  readonly article: IndexedArticle;
 }
 
 interface OpenFile {
@@ -98,8 +116,8 @@ function withFile<T>(name: string, read: (file: OpenFile) => T): T {
   }
 }
 
-/** Bytes to either side of a place that are read at once: more than most rows have. */
-const window = 4096;
+/** Bytes to either side of a place that are read at once: more than most rows have, and few enough for Node's pool. */
+const window = 2000;
 
 /** The line around a place, with the place of its first byte. */
 function lineAround(

@@ -1,7 +1,8 @@
 // The pages and documents that may be others after an edit of words, and no more: where an article stands, what it leads
 // to and what leads to it is the same. Whether one really is another its fingerprint tells.
 import type { Page } from "../model/page.js";
-import type { LinkedArticle, Site } from "../model/site.js";
+import type { OutPath } from "../model/paths.js";
+import type { Collection, LinkedArticle, Site } from "../model/site.js";
 import { planArticlePages } from "./article.js";
 import type { Document } from "./documents.js";
 import { feeds } from "./feeds.js";
@@ -12,7 +13,7 @@ import { kinIn } from "./kin.js";
 import { planListing } from "./listing.js";
 import { newsSitemap } from "./news-sitemap.js";
 import { notFound } from "./not-found.js";
-import { latestIn, openPlan, type PageKind, type Plan, type PlanInput } from "./plan.js";
+import { articlesIn, latestIn, openPlan, type PageKind, type Plan, type PlanInput } from "./plan.js";
 import { mayRelateTo } from "./related.js";
 
 export interface TouchedPages {
@@ -58,19 +59,22 @@ export function planTouched(
 const showing: readonly PageKind[] = [gateway, notFound, home, indexes];
 
 function planLists(plan: Plan, faces: readonly LinkedArticle[]): Page[] {
-  const latest = plan.site.collections.latest;
-  const lists = faces.flatMap(({ lang, month, section, issue, tags, authors }) =>
-    [...latest, month, section, issue, ...tags, ...authors].flatMap((collection) =>
-      collection === undefined ? [] : [{ collection, lang }],
-    ),
-  );
-  const once = new Map(
-    lists.map((list) => [`${list.lang} ${list.collection.kind} ${list.collection.id}`, list]),
-  );
-  return [
-    ...showing.flatMap((kind) => kind.pages(plan)),
-    ...[...once.values()].flatMap(({ collection, lang }) => planListing(plan, collection, lang)),
-  ];
+  const pages = new Map<OutPath, Page>();
+  for (const linked of faces) {
+    const { month, section, issue, tags, authors } = linked;
+    for (const collection of [...plan.site.collections.latest, month, section, issue, ...tags, ...authors]) {
+      const page = collection && listPageOf(plan, collection, linked);
+      if (page !== undefined) pages.set(page.path, page);
+    }
+  }
+  return [...showing.flatMap((kind) => kind.pages(plan)), ...pages.values()];
+}
+
+/** The page of a list on which an article stands. */
+function listPageOf(plan: Plan, collection: Collection, linked: LinkedArticle): Page | undefined {
+  const { lang } = linked;
+  const place = articlesIn(collection, lang).indexOf(linked);
+  return planListing(plan, collection, lang)[Math.floor(place / plan.site.config.pageSize)];
 }
 
 /** The articles whose pages show this one: beside them, or among the related. */
