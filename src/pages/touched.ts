@@ -55,7 +55,7 @@ export function planTouched(
   };
 }
 
-/** What shows any article: those that an article's own lists do not hold name the newest ones. */
+/** Kinds whose pages may show any article; what they are made of is not told, so they are drawn each time. */
 const showing: readonly PageKind[] = [gateway, notFound, home, indexes];
 
 function planLists(plan: Plan, faces: readonly LinkedArticle[]): Page[] {
