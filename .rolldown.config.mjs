@@ -92,7 +92,8 @@ function placeAside(name) {
 }
 
 function nameAside(id) {
-  return Object.keys(aside).find((name) => placeAside(name) === id);
+  const slashed = (path) => path.replaceAll("\\", "/");
+  return Object.keys(aside).find((name) => slashed(placeAside(name)) === slashed(id));
 }
 
 /** Stands in for a package: functions and classes, and an object of them, that are there as soon as they are used. */
@@ -115,7 +116,7 @@ ${own.join("\n")}
 /**
  * Puts the theme's templates, ready made, in the place of the empty module that the source has for them, and nothing in
  * that of gray-matter's own reader of YAML: it is refused wherever it could be asked, and as large as a third of ours.
- * Slugs are of no locale: what the library makes ready for twenty of them would take a sixth of a small build.
+ * Slugs are of no locale: what the library makes ready for twenty of them would take 25 ms of each start.
  */
 async function load(id) {
   const name = nameAside(id);
