@@ -1,6 +1,5 @@
 // Everything from the reading of the articles to the writing of the site. It gathers the reports of all stages, and
 // writes only where there is no error.
-
 import { type DrawInput, drawImages } from "../io/draw-images.js";
 import { type ImageCache, openImageCache } from "../io/image-cache.js";
 import { factsOfIndex } from "../io/index-lookup.js";

@@ -6,7 +6,7 @@ import type { BrokenArticle, ParsedArticle } from "../model/article.js";
 import type { SourcePath } from "../model/paths.js";
 import { noIndex, readIndex, writeIndex } from "./article-index.js";
 import { openTexts, type TextPlace, type Texts } from "./article-texts.js";
-import { factsOf, grain, type Look, lookAt } from "./file-look.js";
+import { factsAt, factsOf, grain, type Look, lookAt } from "./file-look.js";
 import { type ArticleHead, type KeptArticle, keepArticle, openHead } from "./kept-article.js";
 import type { ListedFile } from "./read-folder.js";
 
@@ -62,8 +62,7 @@ export function openArticleCache({ folder, key, isRead, looked }: ArticleCacheOp
       const one = before.articles.get(file.path);
       if (one === undefined) return undefined;
       isChanged = true;
-      const found = lookAt(file.machine);
-      return take(file.path, { ...one, facts: found === undefined ? "" : factsOf(found) });
+      return take(file.path, { ...one, facts: factsAt(file.machine) });
     },
     put: (file, article) => {
       const one = keepArticle(file, article, texts.add);

@@ -1,7 +1,6 @@
 // The index of the cache of articles: everything but the texts. What changed since it was written stands in a second,
 // small file, until that is no longer small. Both are read at once and replaced at once; one that is damaged, foreign or
 // older is as good as none.
-
 import { createHash, randomUUID } from "node:crypto";
 import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
 import nodePath from "node:path";

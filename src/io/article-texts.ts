@@ -1,6 +1,5 @@
 // The texts of articles that were parsed, in files that only grow: they are too many to be held. Each build writes to
 // a file of its own; when most of what the files hold is out of use, it is copied together into one.
-
 import { randomUUID } from "node:crypto";
 import {
   closeSync,

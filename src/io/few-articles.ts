@@ -13,8 +13,8 @@ export interface FewArticles {
   readonly get: (path: SourcePath, hash: string) => Article;
   /** Keeps an article, and gives it back with its text out of memory; undefined where it cannot be kept. */
   readonly put: (file: ListedFile, article: Article) => Article | undefined;
-  /** Writes what was put; `started` is when this build began, in milliseconds. False where nothing was written. */
-  readonly save: (started: number) => boolean;
+  /** Writes what was put; `started` is when this build began, in milliseconds. */
+  readonly save: (started: number) => void;
 }
 
 /** Files of texts beyond which those of the articles that changed last are copied together. */
@@ -55,10 +55,8 @@ export function openFewArticles({ folder, key, index: known }: FewOptions): FewA
       try {
         const together = new Map([...copyTogether(index.recent, fresh, texts), ...fresh]);
         if (texts.flush()) index.replace(together, started);
-        return true;
       } catch {
         // A cache that cannot be written is no reason to fail.
-        return false;
       }
     },
   };

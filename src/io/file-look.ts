@@ -23,6 +23,12 @@ export function factsOf({ size, modified, changed, number }: Look): string {
   return `${size} ${modified} ${changed} ${number}`;
 }
 
+/** The same for the file at this path; "" where there is none. */
+export function factsAt(machine: string): string {
+  const found = lookAt(machine);
+  return found === undefined ? "" : factsOf(found);
+}
+
 /** As `factsOf`. */
 export function factsIn({ size, mtimeMs, ctimeMs, ino }: Stats): string {
   return `${size} ${mtimeMs} ${ctimeMs} ${ino}`;

@@ -2,7 +2,6 @@
 // bytes), its length (6 bytes) and the image.
 // Written whole under another name first and renamed, so that two builds at a time and a sudden end do no harm; what
 // is torn all the same does not fit its hash and is drawn again. Safe to delete at any time.
-
 import {
   closeSync,
   mkdirSync,

@@ -12,7 +12,7 @@ import {
   recentName,
   writeRows,
 } from "./article-index.js";
-import { factsOf, lookAt } from "./file-look.js";
+import { factsAt } from "./file-look.js";
 import type { KeptArticle } from "./kept-article.js";
 
 export interface IndexLookup {
@@ -50,8 +50,7 @@ export function lookUpIndex(folder: string, key: string, known: string): IndexLo
 
 /** The same where nobody has touched the large file of the index; "" where there is none. */
 export function factsOfIndex(folder: string): string {
-  const found = lookAt(nodePath.join(folder, baseName));
-  return found === undefined ? "" : factsOf(found);
+  return factsAt(nodePath.join(folder, baseName));
 }
 
 interface OpenRows {

@@ -1,6 +1,5 @@
 // The journal is the point of no return: once it lies whole in the output folder, the new site is what the folder
 // will hold, and whoever comes next finishes it. Every step can be done twice, so a kill at any moment does no harm.
-
 import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
 import nodePath from "node:path";
 import { hashBytes } from "../model/hash.js";

@@ -8,7 +8,7 @@ import {
 } from "../model/article.js";
 import type { SourcePath } from "../model/paths.js";
 import type { TextPlace } from "./article-texts.js";
-import { factsOf, lookAt } from "./file-look.js";
+import { factsAt } from "./file-look.js";
 import type { ListedFile } from "./read-folder.js";
 
 export interface KeptArticle {
@@ -29,8 +29,7 @@ export function keepArticle(
 ): KeptArticle | undefined {
   const { hash } = article;
   if (hash === "") return undefined;
-  const found = lookAt(file.machine);
-  const facts = found === undefined ? "" : factsOf(found);
+  const facts = factsAt(file.machine);
   if (isBroken(article)) return { facts, hash, head: JSON.stringify(article) };
   const text = addText(article.body);
   return text && { facts, hash, head: closeHead(article), text };

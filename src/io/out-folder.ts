@@ -1,5 +1,4 @@
 // The output folder, taken for one build: looked at, locked, and brought to a whole state before anything else.
-
 import { mkdirSync, readFileSync } from "node:fs";
 import nodePath from "node:path";
 import type { Diagnostic } from "../model/diagnostic.js";
@@ -20,7 +19,7 @@ import {
 import { isRefusal, type OutPlace, placeOut } from "./out-place.js";
 import { exists } from "./out-tree.js";
 import { noStamps, openStamps, statOf } from "./stamps.js";
-import type { WriteInput, WriteResult } from "./write.js";
+import type { Standpoint, WriteInput, WriteResult } from "./write.js";
 import { anotherBuild, damagedList, explainFault } from "./write-faults.js";
 
 export interface OutFolder {
@@ -73,6 +72,16 @@ export async function openOutFolder(options: OutOptions): Promise<OutFolder | Di
       previous ??= list === undefined ? new Map() : parseMadeFiles(list.toString());
       return previous;
     };
+    const write = async (
+      before: Pick<Standpoint, "previous" | "formatList">,
+      input: WriteInput,
+    ): Promise<WriteResult> => {
+      // Loaded only where there is something to write.
+      const { writeSite } = await import("./write.js");
+      const result = await writeSite({ place, list: listHash, stamps, ...before }, input, onStep);
+      written = hashOf(readList(place));
+      return result;
+    };
     // A list that we know to be ours is read where somebody asks for it.
     if (!stamps.knows(listHash) && madeBefore() === undefined) {
       lock.release();
@@ -87,30 +96,16 @@ export async function openOutFolder(options: OutOptions): Promise<OutFolder | Di
       },
       isStanding: () => stamps.isWhole(listHash),
       list: () => written ?? listHash,
-      write: async (input) => {
-        // Loaded only where there is something to write.
-        const { writeSite } = await import("./write.js");
-        const previous = madeBefore() ?? new Map();
-        const standpoint = { place, previous, list: listHash, stamps, formatList: formatMadeFiles };
-        const result = await writeSite(standpoint, input, onStep);
-        written = hashOf(readList(place));
-        return result;
-      },
+      write: (input) => write({ previous: madeBefore() ?? new Map(), formatList: formatMadeFiles }, input),
       replace: async (input) => {
         const text = list?.toString() ?? "";
-        const paths = input.outputs.map(({ path }) => path);
-        const previous = pickMadeFiles(text, paths);
-        if (previous === undefined) return undefined;
-        const { writeSite } = await import("./write.js");
-        stamps.keepRest();
-        const formatList = (made: MadeFiles) => replaceMadeFiles(text, made);
-        const result = await writeSite(
-          { place, previous, list: listHash, stamps, formatList },
-          input,
-          onStep,
+        const previous = pickMadeFiles(
+          text,
+          input.outputs.map(({ path }) => path),
         );
-        written = hashOf(readList(place));
-        return result;
+        if (previous === undefined) return undefined;
+        stamps.keepRest();
+        return write({ previous, formatList: (made) => replaceMadeFiles(text, made) }, input);
       },
       close: lock.release,
     };

@@ -1,5 +1,4 @@
 // Where Bantin itself is installed: the folder of its package.json, with the theme beside it.
-
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import nodePath from "node:path";
 import { fileURLToPath } from "node:url";

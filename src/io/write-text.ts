@@ -1,5 +1,4 @@
 // One text of the site, put into the stage unless the site has it already. Every thread that writes has its own hands.
-
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import nodePath from "node:path";
 import { hashBytes } from "../model/hash.js";
