@@ -1,7 +1,12 @@
 // An address as a QR code: one SVG with one compact path, black on white in every theme, so that a camera reads it
-// from a dark screen too. Strokes along the rows are a quarter of the size of squares.
-import { type Correction, correction, generate, type Mask, mode } from "lean-qr";
+// from a dark screen too. Strokes along the rows are a quarter of the size of squares. And the same as squares, for
+// images to keep: those have the best of all masks.
+import { correction, generate } from "lean-qr";
 import { escapeMarkup } from "../model/text.js";
+import { encodeQr, type QrCode } from "./qr-code.js";
+import { mask, wordsAcross } from "./qr-frame.js";
+import { drawPath } from "./qr-path.js";
+import type { QrLevel } from "./qr-tables.js";
 
 /** `label` is what a screen reader says in place of the picture. */
 export function qrHtml(path: QrPath, label: string): string {
@@ -23,47 +28,32 @@ const largest = 4000;
 /** Undefined for an address that is too long for any code (2,953 bytes). */
 export function makeQrPath(address: string): QrPath | undefined {
   if (bytesOf(address) > 2900) return undefined;
-  const path = drawPath(address, correction.M);
-  return path.d.length <= largest ? path : drawPath(address, correction.L);
+  const path = fitsQr(address) ? drawAt(address, "M", largest) : undefined;
+  return path ?? drawAt(address, "L", Number.POSITIVE_INFINITY);
 }
 
-/**
- * A reader takes the mask from the code itself. Trying all eight, as the standard advises, costs eight times as much;
- * for addresses, whose bytes are letters, this one is as good as the best: by the standard's own measure 613 on
- * average over 200 addresses against 606, and the worst of them 751 against 706 (the other seven: 708 to 798).
- */
-const mask: Mask = 2;
+/** Undefined where the path would have more than `most` bytes. */
+function drawAt(address: string, level: QrLevel, most: number): QrPath | undefined {
+  const code = isAscii(address) ? encodeQr(address, level) : encodeAny(address, level);
+  const d = code === undefined ? undefined : drawPath(code, most);
+  return code === undefined || d === undefined ? undefined : { d, size: code.size };
+}
 
-function drawPath(address: string, level: Correction): QrPath {
-  const data = isAscii(address) ? mode.ascii(address) : address;
-  const code = generate(data, { minCorrectionLevel: level, maxCorrectionLevel: level, mask });
+/** No address that we make has other letters than ASCII; the library finds the shortest way to write those. */
+function encodeAny(address: string, level: QrLevel): QrCode {
+  const own = correction[level];
+  const code = generate(address, { minCorrectionLevel: own, maxCorrectionLevel: own, mask });
   const { size } = code;
-  let d = "";
+  const across = wordsAcross(size);
+  const squares = new Int32Array(size * across);
   for (let y = 0; y < size; y++) {
-    let pen = -1;
     for (let x = 0; x < size; x++) {
-      if (!code.get(x, y)) continue;
-      const start = x;
-      while (x < size && code.get(x, y)) x++;
-      d += pen === -1 ? `M${start} ${y}h${x - start}` : stroke(start - pen, x - start);
-      pen = x;
+      const word = y * across + (x >> 5);
+      if (code.get(x, y)) squares[word] = (squares[word] as number) | (1 << ~x);
     }
   }
-  return { d, size };
+  return { size, squares };
 }
-
-function stroke(gap: number, length: number): string {
-  return shortStrokes[gap]?.[length] ?? writeStroke(gap, length);
-}
-
-function writeStroke(gap: number, length: number): string {
-  return `m${gap} 0h${length}`;
-}
-
-/** Nearly all strokes of a code, by gap and length; a code has five hundred of them. */
-const shortStrokes: readonly (readonly string[])[] = Array.from({ length: 16 }, (_, gap) =>
-  Array.from({ length: 16 }, (_, length) => writeStroke(gap, length)),
-);
 
 /** True for an address that a code can hold with some in reserve. */
 export function fitsQr(address: string): boolean {
