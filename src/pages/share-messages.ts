@@ -1,5 +1,7 @@
 // Messages ready to send: a long one for chats, and a short one for SMS, where one Vietnamese letter with a mark more
 // than doubles the price. The address is never cut.
+import { codeAt } from "../model/text.js";
+import { readUtf8 } from "../model/utf8.js";
 
 export interface MessageParts {
   readonly title: string;
@@ -28,16 +30,51 @@ const roomForLead = 30;
 
 /** In the plain GSM alphabet, on one line. */
 export function withoutMarks(text: string): string {
-  const apart = text.normalize("NFD");
-  let plain = "";
-  for (let i = 0; i < apart.length; i++) {
-    const code = apart.charCodeAt(i);
-    const letter = code < 128 ? gsmOf[code] : (signs.get(code) ?? (isMark(code) ? "" : undefined));
-    if (letter === undefined) return slowlyWithoutMarks(apart);
-    // Whatever stands between words becomes one space.
-    if (letter !== " " || !plain.endsWith(" ")) plain += letter;
+  const { length } = text;
+  if (room.length < 3 * length) room = new Uint8Array(3 * length);
+  const plain = room;
+  let size = 0;
+  for (let i = 0; i < length; i++) {
+    const code = codeAt(text, i);
+    const letter = plainOf[code] || learn(code);
+    if (letter < dropped) {
+      // Whatever stands between words becomes one space; none is needed before the first.
+      if (letter !== space || (size > 0 && plain[size - 1] !== space)) plain[size++] = letter;
+    } else if (letter === dots) {
+      for (let n = 0; n < 3; n++) plain[size++] = dot;
+    } else if (letter === left) return slowlyWithoutMarks(text);
   }
-  return plain.trim();
+  if (size > 0 && plain[size - 1] === space) size--;
+  return readUtf8(plain.subarray(0, size)) ?? "";
+}
+
+/** Written anew for every text. */
+let room = new Uint8Array(1 << 10);
+
+/** What stands for a letter below this is a letter of ASCII. */
+const dropped = 128;
+/** "…", which becomes three of ASCII. */
+const dots = 129;
+/** What the slow way knows. */
+const left = 130;
+
+const space = 32;
+const dot = 46;
+
+/** What stands for a UTF-16 unit; 0 for those that were not met yet. */
+const plainOf = new Uint8Array(1 << 16);
+
+function learn(code: number): number {
+  const apart = String.fromCharCode(code).normalize("NFD");
+  const letters = Array.from(apart, (_, index) => {
+    const part = apart.charCodeAt(index);
+    return part < 128 ? gsmOf[part] : (signs.get(part) ?? (isMark(part) ? "" : undefined));
+  });
+  const plain = letters.join("");
+  const isKnown = letters.every((letter) => letter !== undefined) && plain.length <= 1;
+  const learnt = isKnown ? plain.charCodeAt(0) || dropped : plain === "..." ? dots : left;
+  plainOf[code] = learnt;
+  return learnt;
 }
 
 /** Combining Diacritical Marks. */
@@ -68,9 +105,10 @@ const signs: ReadonlyMap<number, string> = new Map(
   }).map(([sign, plain]) => [sign.charCodeAt(0), plain]),
 );
 
-/** The same for any letters: `text` is decomposed. */
+/** The same for any letters. */
 export function slowlyWithoutMarks(text: string): string {
   return text
+    .normalize("NFD")
     .replace(/[đĐ]/g, (letter) => (letter === "đ" ? "d" : "D"))
     .replace(/\p{M}/gu, "")
     .replace(/[“”„«»]/g, '"')

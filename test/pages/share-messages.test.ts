@@ -61,7 +61,7 @@ test("marks go the same way quickly and slowly", () => {
   const common = fc.string({ unit: fc.constantFrom(..."Đảng bộ xã “Cần Đước” – 30/4… [x]"), maxLength: 40 });
   fc.assert(
     fc.property(fc.oneof(common, fc.string({ unit, maxLength: 30 })), (text) => {
-      expect(withoutMarks(text)).toBe(slowlyWithoutMarks(text.normalize("NFD")));
+      expect(withoutMarks(text)).toBe(slowlyWithoutMarks(text));
     }),
     { numRuns: 500 },
   );
