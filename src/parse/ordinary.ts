@@ -8,6 +8,7 @@ import type { MarkdownContext } from "./context.js";
 import { readNodes } from "./markdown-tree.js";
 import { setLead } from "./ordinary/lead.js";
 import { setNotes } from "./ordinary/notes.js";
+import { takeParagraphs } from "./ordinary/paragraphs.js";
 import { buildOrdinaryTree } from "./ordinary/tree.js";
 import { breaks, capitals, findSigns, spacedDash } from "./ordinary/word-signs.js";
 import { endMark } from "./plain-text.js";
@@ -23,19 +24,19 @@ import { schema } from "./sanitise-schema.js";
 
 /** The finished tree of an ordinary text that is no overload for the parser; undefined for any other. */
 export function parseOrdinary(text: string, context: MarkdownContext): Root | undefined {
-  if (isExtraordinary(text)) return undefined;
+  const { left, paragraphs } = takeParagraphs(text);
+  if (isExtraordinary(left)) return undefined;
   // What stands beside a photo or an end mark may belong to it, and escapes can make a mark of other signs.
   const { lead = "" } = context;
-  const isMarked = isEscaped(text) || text.includes(endMark) || lead.includes(endMark);
-  const isLiteral = !isMarked && !text.includes("![");
-  const { source, bodyOffset: offset, settings } = context;
+  const isMarked = isEscaped(left) || text.includes(endMark) || lead.includes(endMark);
+  const isLiteral = !isMarked && !left.includes("![");
   const oddNames = oddNamesOf(commonAbbreviations(context));
   const built = buildOrdinaryTree({
-    nodes: readNodes(text),
-    source: source.text,
-    offset,
+    nodes: readNodes(left),
+    source: left,
+    paragraphs,
     isLiteral,
-    deepest: settings.limits.nesting,
+    deepest: context.settings.limits.nesting,
     oddNames,
   });
   if (built === undefined || !setLead(built.tree, context)) return undefined;

@@ -104,6 +104,48 @@ const settings = fc.record<Setting>({
 });
 const leads = fc.oneof(fc.constant(undefined), line, fc.constantFrom("Đảng bộ", "T"));
 
+/** What takes part in emphasis, links, addresses and breaks, letter by letter. */
+const pieces = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom("a", "Ủy ban", "đ", "5", " ", " ", ". ", ", ") },
+  fc.constantFrom(
+    ...'*|**|*|**|***|_|[|]|(|)|](|](b.md)|](https://a.vn/x?a=1&b=2)|[a](b.md "T 5-6")|[Ơ –](#x)|![|[^|!|![a](b.md)|![a](b.jpg)|*a.*|*a)*b|**(b)**|*“c”*|.|:|: |/|//|http://a.vn|HTTPS://a.vn|www.a.vn|WWW.a.vn|wWw.|w|W|U|-|–| – |%|“|”|"|&|&amp;|;|<|>|`|\\\\|~|@|#|+|=|\u00a0|\u3000|😀|—| |\n|\t'.split(
+      "|",
+    ),
+    "|",
+  ),
+);
+const signedLine = fc.array(pieces, { minLength: 1, maxLength: 7 }).map((some) => some.join(""));
+const paired = fc
+  .array(
+    fc.oneof(
+      line,
+      signedLine,
+      line.map((one) => `*${one}*`),
+      line.map((one) => `**${one}**`),
+    ),
+    {
+      minLength: 1,
+      maxLength: 4,
+    },
+  )
+  .chain((some) => fc.constantFrom(" ", " ", "", ", ").map((gap) => some.join(gap)));
+const signed = fc
+  .array(
+    fc.oneof(
+      {
+        weight: 5,
+        arbitrary: fc.tuple(fc.constantFrom("", "Đ", "a ", "**", "“"), paired).map((two) => two.join("")),
+      },
+      { weight: 1, arbitrary: block },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom("- a", "> a", "```", "[^1]: a", "   ", "x", "[a]: b.md", "| a |\n| - |"),
+      },
+    ),
+    { minLength: 1, maxLength: 5 },
+  )
+  .chain((some) => fc.constantFrom("\n\n", "\n\n", "\n\n\n", "\n", "\n \n").map((gap) => some.join(gap)));
+
 describe("ordinary texts become the same as by the pipeline", () => {
   test("made of what the plugins look for", () => {
     let short = 0;
@@ -128,6 +170,17 @@ describe("ordinary texts become the same as by the pipeline", () => {
       { numRuns: 3_000 },
     );
     expect(short).toBeGreaterThan(500);
+  });
+
+  test("made of signs that begin and end markup, and of paragraphs that look as if they held none", () => {
+    let short = 0;
+    fc.assert(
+      fc.property(signed, settings, (markdown, setting) => {
+        if (agrees(markdown, setting)) short++;
+      }),
+      { numRuns: 4_000 },
+    );
+    expect(short).toBeGreaterThan(1_000);
   });
 
   test("of both specifications, and any documents", () => {
@@ -157,6 +210,11 @@ describe("ordinary texts become the same as by the pipeline", () => {
     ["a dash at the end of emphasis", "Đầu.\n\n*a –*b\n\n**5**-6"],
     ["names that hold no two capitals", "Đầu.\n\nThS Lê A nói về 5S, T*h*S cũng vậy"],
     ["a mark of the end made by an escape", "Đầu.\n\nvững mạnh\\./."],
+    ["signs that no emphasis ends behind, before a letter", "Đầu *minh.*Đảng.\n\nHai *“c”*d."],
+    ["two marks that are no pair", "Đầu _một* và\n\nHai *ba_ và\n\nHai **ba* và"],
+    ["an image that looks like a link", "Đầu ![a](b.md)\n\nvà ![c](d.jpg)."],
+    ["paragraphs in a fence", "Đầu.\n\n```\n\nmã *một*\n\n```\n\nhai"],
+    ["a paragraph that is the stand-in of others", "Đầu.\n\nx\n\nhai\n\n- x\n\nx"],
     ["deep emphasis", `Đầu.\n\n${"*a ".repeat(99)}${" a*".repeat(99)}`],
     ["emphasis too deep", `Đầu.\n\n${"*a ".repeat(101)}${" a*".repeat(101)}`],
   ])("%s", (_, markdown) => {

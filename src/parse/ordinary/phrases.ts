@@ -1,5 +1,4 @@
-// Words, emphasis, links and images of an ordinary text, as mdast-util-to-hast makes them; a paragraph of nothing but
-// words and emphasis as HTML at once.
+// Words, emphasis, links and images of an ordinary text, as mdast-util-to-hast makes them.
 import type { Element, ElementContent, Text } from "hast";
 import type { Image, Link } from "mdast";
 import type { State } from "mdast-util-to-hast";
@@ -50,10 +49,10 @@ function readText(id: number, work: Work): Text {
 }
 
 /** On one line the words as they were typed are a piece of the text, which costs less than reading them anew. */
-function wordsAt(id: number, { nodes, source, offset, isLiteral }: Work): string {
+function wordsAt(id: number, { nodes, source, isLiteral }: Work): string {
   const position = isLiteral ? nodes.getPosition(id) : undefined;
   if (position === undefined || position.start.line !== position.end.line) return nodes.getTextValue(id);
-  return source.slice(offset + (position.start.offset ?? 0), offset + (position.end.offset ?? 0));
+  return source.slice(position.start.offset, position.end.offset);
 }
 
 function isEnclosed(value: string): boolean {
@@ -121,37 +120,9 @@ function normalise(url: string): string {
 }
 
 /** Links and images alone are placed later. */
-function withPosition(made: Element, id: number, { nodes }: Work): Element {
-  const position = nodes.getPosition(id);
-  if (position !== undefined) made.position = position;
+function withPosition(made: Element, id: number, { nodes, shift }: Work): Element {
+  const { line, column, offset = 0 } = nodes.getPosition(id)?.start ?? { line: 1, column: 1 };
+  const start = { line, column, offset: offset + shift };
+  made.position = { start, end: start };
   return made;
-}
-
-export function writeParagraph(id: number, work: Work): ElementContent | undefined {
-  const html = writePhrases(id, 1, work);
-  return html === undefined || holdsName(html, work) ? undefined : { type: "raw", value: `<p>${html}</p>` };
-}
-
-function holdsName(html: string, { oddNames }: Work): boolean {
-  if (oddNames.length === 0) return false;
-  const words = html.replace(/<\/?(?:em|strong)>/g, "");
-  return oddNames.some((name) => words.includes(name));
-}
-
-/** Undefined where there is more in them than words and emphasis. */
-function writePhrases(parent: number, depth: number, work: Work): string | undefined {
-  if (depth > work.deepest) return refuse(work);
-  let html = "";
-  for (const id of work.nodes.getChildIds(parent)) {
-    const type = work.nodes.getNodeType(id);
-    if (type === kind.text) {
-      html += readText(id, work).value;
-      continue;
-    }
-    const name = type === kind.emphasis ? "em" : type === kind.strong ? "strong" : undefined;
-    const inner = name === undefined ? undefined : writePhrases(id, depth + 1, work);
-    if (inner === undefined) return undefined;
-    html += `<${name}>${inner}</${name}>`;
-  }
-  return html;
 }

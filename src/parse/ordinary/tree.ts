@@ -6,7 +6,8 @@ import type { Code } from "mdast";
 import { defaultHandlers } from "remark-rehype";
 import { tieDashes } from "../plugins/no-break.js";
 import { wordsOf } from "../words-of.js";
-import { bareState, readPhrases, writeParagraph } from "./phrases.js";
+import { type Paragraph, writeParagraph } from "./paragraphs.js";
+import { bareState, readPhrases } from "./phrases.js";
 import { breaks, capitals, escapes, findSigns, spacedDash } from "./word-signs.js";
 import {
   element,
@@ -39,15 +40,13 @@ export interface OrdinaryTree {
  * do are `raw` nodes: their HTML, which holds nothing but words and emphasis.
  */
 export function buildOrdinaryTree(ordinary: OrdinaryText): OrdinaryTree | undefined {
-  if (ordinary.nodes.nodeCount > mostNodes) return undefined;
-  const { nodes, source, offset, isLiteral, deepest, oddNames } = ordinary;
+  const { nodes, paragraphs } = ordinary;
+  let count = nodes.nodeCount;
+  for (const { children } of paragraphs) count += 2 * children.length;
+  if (count > mostNodes) return undefined;
   const work: Work = {
-    nodes,
-    source,
-    offset,
-    isLiteral,
-    deepest,
-    oddNames,
+    ...ordinary,
+    shift: 0,
     depth: 0,
     isOrdinary: true,
     isInNote: false,
@@ -65,39 +64,59 @@ export function buildOrdinaryTree(ordinary: OrdinaryText): OrdinaryTree | undefi
   return { tree: { type: "root", children }, holdsImages, holdsQuotes, signs, calm, isTied, calls, notes };
 }
 
-/** The first paragraph is never written at once: it may be the lead, or the description. */
 function readTopBlocks(work: Work): ElementContent[] {
-  const { nodes } = work;
+  const { nodes, paragraphs } = work;
   const blocks: ElementContent[] = [];
+  let taken = 0;
   let isDescribed = false;
   for (const id of nodes.getChildIds(0)) {
-    const signs = signsIn(id, work);
-    work.signs |= signs;
     const type = nodes.getNodeType(id);
+    const paragraph = type === kind.paragraph ? paragraphs[taken] : undefined;
+    const isTaken = paragraph !== undefined && nodes.getPosition(id)?.start.offset === paragraph.at;
+    const signs = isTaken ? paragraph.signs : signsIn(id, work);
+    work.signs |= signs;
     if (type === kind.note) {
       readNote(id, work);
       continue;
     }
-    const isParagraph = type === kind.paragraph;
-    const isPlain: boolean = isParagraph && isDescribed && (signs & ~spacedDash) === 0;
-    const block: ElementContent | undefined =
-      (isPlain ? writeParagraph(id, work) : undefined) ?? readBlock(id, work);
+    const block: ElementContent | undefined = isTaken
+      ? layParagraph(paragraph, isDescribed, work)
+      : readBlock(id, work);
     if (block === undefined) break;
-    if (block.type === "raw" && signs === spacedDash) {
-      block.value = tieDashes(block.value);
-      work.isTied = true;
+    if (isTaken) {
+      taken++;
+      work.shift += paragraph.more;
     }
     blocks.push(block);
     if ((signs & (breaks | spacedDash)) === 0) work.calm.add(block);
-    isDescribed ||= block.type === "element" && isParagraph && wordsOf(block.children).trim() !== "";
+    isDescribed ||=
+      type === kind.paragraph && block.type === "element" && wordsOf(block.children).trim() !== "";
   }
+  if (taken < paragraphs.length) refuse(work);
   return blocks;
 }
 
-function signsIn(id: number, { nodes, source, offset, isLiteral }: Work): number {
+/** As HTML at once where no plugin has anything to do; never the first, which may be the lead, or the description. */
+function layParagraph(paragraph: Paragraph, isDescribed: boolean, work: Work): ElementContent {
+  const { signs, holdsLinks, children } = paragraph;
+  const isPlain = work.isLiteral && isDescribed && !holdsLinks && (signs & ~spacedDash) === 0;
+  if (!isPlain || holdsName(children, work)) return element("p", children);
+  const html = `<p>${writeParagraph(children)}</p>`;
+  if (signs !== spacedDash) return { type: "raw", value: html };
+  work.isTied = true;
+  return { type: "raw", value: tieDashes(html) };
+}
+
+function holdsName(children: readonly ElementContent[], { oddNames }: Work): boolean {
+  if (oddNames.length === 0) return false;
+  const words = wordsOf(children);
+  return oddNames.some((name) => words.includes(name));
+}
+
+function signsIn(id: number, { nodes, source, isLiteral }: Work): number {
   const position = isLiteral ? nodes.getPosition(id) : undefined;
   if (position === undefined) return capitals | breaks | escapes;
-  return findSigns(source, offset + (position.start.offset ?? 0), offset + (position.end.offset ?? 0));
+  return findSigns(source, position.start.offset ?? 0, position.end.offset ?? 0);
 }
 
 /** Far below what the pipeline takes, so that nothing has to be counted but nodes and the cells of one table. */
@@ -146,8 +165,8 @@ function readNote(id: number, work: Work): void {
 
 /** Code that is only indented may be prose. */
 function readFence(id: number, work: Work): Element | undefined {
-  const { nodes, source, offset } = work;
-  const start = offset + (nodes.getPosition(id)?.start.offset ?? 0);
+  const { nodes, source } = work;
+  const start = nodes.getPosition(id)?.start.offset ?? 0;
   if (!/^[`~]{3}/.test(source.slice(start, start + 8))) return refuse(work);
   const lang = nodes.fieldString(id, 0);
   const code: Code = { type: "code", lang: lang === "" ? null : lang, value: nodes.fieldString(id, 16) };

@@ -1,6 +1,6 @@
-// What a block of Markdown may hold for the plugins that look at running text, found in one pass over its letters:
-// two capitals in a row may be an abbreviation; a dash at the end of words, or a number before a dash or a slash, may
-// not be parted at the end of a line. Any doubt is a yes.
+// What running text holds for the plugins that look at it, found in one pass over its letters: two capitals in a row
+// may be an abbreviation; a dash at the end of words, or a number before a dash or a slash, may not be parted at the
+// end of a line. Any doubt is a yes.
 
 export const capitals = 1;
 export const breaks = 2;
@@ -9,7 +9,7 @@ export const escapes = 4;
 /** A dash right before white space, and never a doubt. */
 export const spacedDash = 8;
 
-const kind = {
+export const kind = {
   other: 0,
   capital: 1,
   digit: 2,
@@ -17,15 +17,28 @@ const kind = {
   slash: 4,
   white: 5,
   percent: 6,
-  /** Of emphasis and links: no part of the words, which are read as if it were not there. */
-  mark: 7,
-  closing: 8,
-  parenthesis: 9,
-  escaped: 10,
+  /** `w` and `W` can begin an address, up to their point. */
+  w: 7,
+  point: 8,
+  // From here on readWords stops: what may be more than words, and the ends of lines.
+  /** `*` and `_`: no part of the words, which are read as if it were not there. */
+  mark: 10,
+  opening: 11,
+  closing: 12,
+  parenthesis: 13,
+  escaped: 14,
+  colon: 15,
+  /** Any other that can begin a piece of markup; here a letter like others. */
+  markup: 16,
+  /** With tabs and the like. */
+  lineEnd: 17,
+  unknown: 18,
+  /** Of the piece that was to be read. */
+  end: 19,
 } as const;
 
-/** By UTF-16 unit, up to the last of general punctuation. */
-const kinds: Uint8Array = new Uint8Array(0x2070);
+/** By UTF-16 unit; what lies beyond general punctuation is unknown. */
+const kinds: Uint8Array = new Uint8Array(0x10000).fill(kind.unknown, 0x2070);
 
 function setKinds(of: number, ...ranges: readonly (readonly [from: number, to: number])[]): void {
   for (const [from, to] of ranges) kinds.fill(of, from, to + 1);
@@ -43,38 +56,85 @@ setLetters(kind.digit, "0123456789");
 setLetters(kind.dash, "-–—―");
 setLetters(kind.slash, "/");
 setLetters(kind.percent, "%");
-setLetters(kind.mark, "*_[");
+setLetters(kind.w, "w");
+setLetters(kind.point, ".");
+setLetters(kind.colon, ":");
+setLetters(kind.mark, "*_");
+setLetters(kind.opening, "[");
 setLetters(kind.closing, "]");
 setLetters(kind.parenthesis, ")");
 setLetters(kind.escaped, "<&");
 setLetters(kind.white, " \u00a0\u1680\u2028\u2029\u202f\u205f");
-setKinds(kind.white, [0x09, 0x0d], [0x2000, 0x200a]);
+setKinds(kind.white, [0x2000, 0x200a]);
+setKinds(kind.markup, [0x00, 0x1f], [0x7f, 0x9f]);
+setLetters(kind.markup, "`~@\\");
+setKinds(kind.lineEnd, [0x09, 0x0d]);
+
+/** What stands before a letter, as far as it matters: the row of `steps`. */
+export const before = { other: 0, capital: 32, digit: 64, dash: 96, white: 128, w: 160 } as const;
+
+/** By what stands before and the kind of a letter: what stands before the next, the signs, and whether to stop. */
+const steps = new Uint16Array(192);
+const stop = 0x1000;
+
+function setStep(from: number, found: number, to: number, signs = 0): void {
+  steps[from + found] = to | (signs << 8);
+}
+
+for (const from of Object.values(before)) {
+  for (const name of ["capital", "digit", "dash", "white", "w"] as const)
+    setStep(from, kind[name], before[name]);
+  for (let found: number = kind.mark; found < kind.end; found++) steps[from + found] = from | stop;
+}
+setStep(before.capital, kind.capital, before.capital, capitals);
+setStep(before.digit, kind.dash, before.dash, breaks);
+setStep(before.digit, kind.slash, before.other, breaks);
+setStep(before.digit, kind.percent, before.digit);
+setStep(before.dash, kind.white, before.white, spacedDash);
+for (const from of [before.w, before.capital]) steps[from + kind.point] = from | stop;
+
+/** A place in a text, what stands before it, and the sum of the signs up to it. */
+export interface Scan {
+  at: number;
+  before: number;
+  signs: number;
+}
+
+/** Goes on over words, up to what may be more than that, and gives its kind. */
+export function readWords(text: string, to: number, scan: Scan): number {
+  let state = scan.before;
+  for (let at = scan.at; at < to; at++) {
+    const found = kinds[text.charCodeAt(at)] as number;
+    const step = steps[state + found] as number;
+    state = step & 0xff;
+    if (step < 0x100) continue;
+    scan.signs |= (step >> 8) & 0xf;
+    if (step < stop) continue;
+    if (state === before.dash && found <= kind.escaped) scan.signs |= breaks;
+    scan.at = at;
+    scan.before = state;
+    return found;
+  }
+  scan.at = to;
+  scan.before = state;
+  if (state === before.dash) scan.signs |= breaks;
+  return kind.end;
+}
 
 /** The sum of `capitals`, `breaks`, `escapes` and `spacedDash`, where the text from one UTF-16 offset to another may hold them. */
 export function findSigns(markdown: string, from: number, to: number): number {
-  let signs = 0;
-  let before: number = kind.other;
+  const scan: Scan = { at: from, before: before.other, signs: 0 };
   /** Before the target of a link, behind which its words go on. */
-  let ofLink: number = kind.other;
-  for (let at = from; at < to; at++) {
-    const found = kinds[markdown.charCodeAt(at)];
-    if (found === kind.other) {
-      before = found;
-      continue;
-    }
-    if (found === kind.white) {
-      if (before === kind.dash) signs |= spacedDash;
-      before = found;
-      continue;
-    }
-    if (found === undefined) return capitals | breaks | escapes;
-    if (before === kind.dash && found >= kind.mark) signs |= breaks;
-    if (before === kind.digit && (found === kind.dash || found === kind.slash)) signs |= breaks;
-    if (before === kind.capital && found === kind.capital) signs |= capitals;
-    if (found === kind.escaped) signs |= escapes;
-    if (found === kind.closing) ofLink = before;
-    else if (found === kind.parenthesis) before = ofLink;
-    else if (found !== kind.mark && (found !== kind.percent || before !== kind.digit)) before = found;
+  let ofLink: number = before.other;
+  for (let found = readWords(markdown, to, scan); found !== kind.end; found = readWords(markdown, to, scan)) {
+    if (found === kind.unknown) return capitals | breaks | escapes;
+    scan.at++;
+    if (found === kind.mark || found === kind.opening) continue;
+    if (found === kind.escaped) scan.signs |= escapes;
+    if (found === kind.lineEnd && scan.before === before.dash) scan.signs |= spacedDash;
+    if (found === kind.closing) ofLink = scan.before;
+    else if (found === kind.parenthesis) scan.before = ofLink;
+    else scan.before = found === kind.lineEnd ? before.white : before.other;
   }
-  return before === kind.dash ? signs | breaks : signs;
+  return scan.signs;
 }

@@ -1,12 +1,13 @@
 // What is shared by the readers of an ordinary text (tree.ts): the text with the parser's nodes, and what was found.
 import type { Element, ElementContent, Text } from "hast";
 import type { NodeReader } from "../markdown-tree.js";
+import type { Paragraph } from "./paragraphs.js";
 
 export interface OrdinaryText {
+  /** Those of what was left to the parser. */
   readonly nodes: NodeReader;
-  /** The file's text; places of the nodes count from `offset` on (UTF-16). */
   readonly source: string;
-  readonly offset: number;
+  readonly paragraphs: readonly Paragraph[];
   /** Whether words are the same in the text and in the tree: nothing in it stands for something else. */
   readonly isLiteral: boolean;
   /** How deep its nodes may nest. */
@@ -16,6 +17,8 @@ export interface OrdinaryText {
 }
 
 export interface Work extends OrdinaryText {
+  /** By how much a place in the text is further on than in what was left of it. */
+  shift: number;
   depth: number;
   isOrdinary: boolean;
   isInNote: boolean;
