@@ -33,6 +33,7 @@ export function isError(diagnostic: Diagnostic): boolean {
 
 /** In reading order: by file, line, column; then by rule and text, so that the order never depends on chance. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  if (diagnostics.length < 2) return [...diagnostics];
   const text = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
   return [...diagnostics].sort(
     (a, b) =>

@@ -42,8 +42,13 @@ function momentOf({ day, month, year, time, offset }: SpelledDate, zone: TimeZon
   const wall = Date.UTC(Number(year), month - 1, day, hour, minute, second);
   const instant = time === undefined || offset === undefined ? zone.instantOf(wall) : wall - offset * 60_000;
   const here = zone.offsetAt(instant);
-  const local = new Date(instant + here * 60_000).toISOString().slice(0, 19);
-  return { iso: local + offsetText(here), hasTime: time !== undefined, instant };
+  const local = instant + here * 60_000;
+  // Nearly always the very date that was typed; to write it is a fifth of asking for it.
+  const written =
+    local === wall
+      ? `${year}-${twoDigits(month)}-${twoDigits(day)}T${twoDigits(hour)}:${twoDigits(minute)}:${twoDigits(second)}`
+      : new Date(local).toISOString().slice(0, 19);
+  return { iso: written + offsetText(here), hasTime: time !== undefined, instant };
 }
 
 function offsetText(minutes: number): string {
@@ -88,6 +93,7 @@ function checkDay({ day, month, year }: SpelledDate): DateFault | undefined {
           },
     };
   }
+  if (day >= 1 && day <= 28) return undefined;
   const last = new Date(Date.UTC(Number(year), month, 0)).getUTCDate();
   if (day >= 1 && day <= last) return undefined;
   const text = dateText(day, month, year);
@@ -121,8 +127,9 @@ function checkTime({ time }: SpelledDate): DateFault | undefined {
 }
 
 function checkWeekday({ weekday, day, month, year }: SpelledDate): DateFault | undefined {
+  if (weekday === undefined) return undefined;
   const real = new Date(Date.UTC(Number(year), month - 1, day)).getUTCDay();
-  if (weekday === undefined || weekday === real) return undefined;
+  if (weekday === real) return undefined;
   const text = dateText(day, month, year);
   const { vi, en } = weekdayNames[real] as Bilingual;
   const typed = weekdayNames[weekday] as Bilingual;
@@ -159,7 +166,7 @@ function dateText(day: number, month: number, year: string): string {
 }
 
 function twoDigits(value: number): string {
-  return String(value).padStart(2, "0");
+  return value < 10 ? `0${value}` : String(value);
 }
 
 const weekdayNames: readonly Bilingual[] = [

@@ -59,15 +59,18 @@ export function parseFrontMatter(
     ),
   ];
   const { title } = given;
-  const meta = title === undefined ? {} : { meta: { ...emptyFields, ...given, title } };
-  return { ...meta, given, places, bodyOffset: block.bodyOffset, diagnostics: sortDiagnostics(diagnostics) };
+  const { bodyOffset } = block;
+  const read = { given, places, bodyOffset, diagnostics: sortDiagnostics(diagnostics) };
+  return title === undefined ? read : { ...read, meta: Object.assign(emptyFields(), given, { title }) };
 }
 
 function unchanged(text: string): RepairedLines {
   return { text, faults: [], faulty: new Set() };
 }
 
-const emptyFields = { aliases: [], draft: false, corrections: [], attachments: [], internal: false } as const;
+function emptyFields() {
+  return { aliases: [], draft: false, corrections: [], attachments: [], internal: false };
+}
 
 interface ScannedLines {
   readonly lines: RepairedLines;
