@@ -61,7 +61,14 @@ function parseOne(source: Source, settings: ParseSettings, readDate: DateReader)
   if (unmarked !== undefined) diagnostics.push(unmarked);
   if (meta === undefined || diagnostics.some(isError)) return broken(source, named, diagnostics);
   const slug = slugFor(meta, named.key);
-  const face = JSON.stringify([kind, named.key, lang, meta, slug, lead, markdown.description]);
+  const { description } = markdown;
+  // No text twice: of lead and description most articles have one.
+  const words = [
+    lead?.html,
+    lead?.text === lead?.html ? 0 : lead?.text,
+    description === lead?.text ? 0 : description,
+  ];
+  const face = JSON.stringify([kind, named.key, lang, meta, slug, words]);
   return {
     source: source.path,
     hash: source.hash,
