@@ -66,7 +66,7 @@ function writeAttributes({ properties }: Element): string | undefined {
 }
 
 function escapeText(text: string): string {
-  return /[<&]/.test(text) ? text.replace(/[<&]/g, reference) : text;
+  return text.includes("<") || text.includes("&") ? text.replace(/[<&]/g, reference) : text;
 }
 
 function escapeValue(text: string): string {
