@@ -7,8 +7,22 @@ const short = 200;
 
 /** A byte order mark is a letter like any other. Undefined where the bytes are not UTF-8. */
 export function readUtf8(bytes: Uint8Array): string | undefined {
+  return readUnits(bytes)?.text;
+}
+
+export interface ReadText {
+  readonly text: string;
+  /** Its UTF-16 units, where they were made on the way: to look at them there costs less than in the text. */
+  readonly units?: Uint16Array;
+}
+
+/** The same as `readUtf8`. */
+export function readUnits(bytes: Uint8Array): ReadText | undefined {
   const own = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (isAscii(own)) return own.toString("latin1");
+  if (isAscii(own)) return { text: own.toString("latin1") };
   if (!isUtf8(own)) return undefined;
-  return own.length < short ? own.toString() : transcode(own, "utf8", "utf16le").toString("utf16le");
+  if (own.length < short) return { text: own.toString() };
+  const made = transcode(own, "utf8", "utf16le");
+  const units = new Uint16Array(made.buffer, made.byteOffset, made.length >> 1);
+  return { text: made.toString("utf16le"), units };
 }

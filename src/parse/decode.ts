@@ -4,7 +4,7 @@
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { SourcePath } from "../model/paths.js";
 import type { Source } from "../model/source.js";
-import { readUtf8 } from "../model/utf8.js";
+import { readUnits } from "../model/utf8.js";
 
 /**
  * Vertical tabs and form feeds (Word's manual line and page breaks) become spaces, every other control character
@@ -12,17 +12,47 @@ import { readUtf8 } from "../model/utf8.js";
  */
 export function decodeSource(path: SourcePath, bytes: Uint8Array, hash: string): Source | Diagnostic {
   if (isUtf16(bytes)) return fault(path, "UTF-16");
-  const read = readUtf8(bytes);
+  const read = readUnits(bytes);
   if (read === undefined) return fault(path, "ANSI");
-  const text = read.startsWith("\ufeff") ? read.slice(1) : read;
-  if (!uncommon.test(text)) return { path, text, hash };
+  const text = read.text.startsWith("\ufeff") ? read.text.slice(1) : read.text;
+  const isClean = read.units === undefined ? isCommon(text) : areCommon(read.units);
+  if (isClean) return { path, text, hash };
   const lines = text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
   const clean = forbidden.test(lines) ? replaceControls(lines) : lines;
   return { path, text: clean.normalize("NFC"), hash };
 }
 
-/** One look instead of three: without any of these a text is in NFC and clean already. */
-const uncommon = /[^\t\n\x20-\x7e\xa0-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e]/;
+/** One look instead of three, by UTF-16 unit: a text that holds none of these is in NFC and clean already. */
+const uncommon = new Uint8Array(0x10000).fill(1);
+for (const [from, to] of [
+  [0x09, 0x0a],
+  [0x20, 0x7e],
+  [0xa0, 0x2ff],
+  [0x1e00, 0x1eff],
+  [0x2010, 0x2027],
+  [0x2030, 0x205e],
+] as const) {
+  uncommon.fill(0, from, to + 1);
+}
+
+function isCommon(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (uncommon[text.charCodeAt(at)] !== 0) return false;
+  return true;
+}
+
+/** The same for units as they lie in memory, two at a time. */
+function areCommon(units: Uint16Array): boolean {
+  const { buffer, byteOffset, length } = units;
+  if (byteOffset % 4 !== 0) return units.every((unit) => uncommon[unit] === 0);
+  const pairs = new Uint32Array(buffer, byteOffset, length >> 1);
+  let found = length % 2 === 0 ? 0 : (uncommon[units[length - 1] as number] as number);
+  for (let at = 0; at < pairs.length; at++) {
+    const pair = pairs[at] as number;
+    found |= (uncommon[pair & 0xffff] as number) | (uncommon[pair >>> 16] as number);
+  }
+  return found === 0;
+}
+
 const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]/;
 
 function replaceControls(text: string): string {

@@ -35,6 +35,17 @@ describe("what is read", () => {
     }
   });
 
+  test("every unit is seen, wherever it stands in a text that is long enough for a short way", () => {
+    for (const odd of ["\r", "\0", "\x7f", "a\u0301", "\u212a", "\u2000"]) {
+      for (let at = 0; at < 260; at++) {
+        const typed = `${"ộ".repeat(at)}${odd}${"ộ".repeat(260 - at)}`;
+        const lines = typed.replace("\r", "\n").replace(/[\0\x7f]/, "\ufffd");
+        expect(textOf(utf8(typed))).toBe(lines.normalize("NFC"));
+        expect(textOf(utf8(`${typed}a`))).toBe(`${lines}a`.normalize("NFC"));
+      }
+    }
+  });
+
   test("path and hash ride along", () =>
     expect(decode(utf8("a"))).toEqual({ path: "content/x.md", text: "a", hash: "h" }));
 
