@@ -48,7 +48,7 @@ function parseOne(source: Source, settings: ParseSettings, readDate: DateReader)
   if (unread) return broken(source, named, diagnostics);
 
   const { lead: leadText } = front.given;
-  const { lead, ...markdown } = parseMarkdown({
+  const { lead, headings, anchors, links, images, body, description } = parseMarkdown({
     source,
     bodyOffset,
     lang,
@@ -61,7 +61,6 @@ function parseOne(source: Source, settings: ParseSettings, readDate: DateReader)
   if (unmarked !== undefined) diagnostics.push(unmarked);
   if (meta === undefined || diagnostics.some(isError)) return broken(source, named, diagnostics);
   const slug = slugFor(meta, named.key);
-  const { description } = markdown;
   // No text twice: of lead and description most articles have one.
   const words = [
     lead?.html,
@@ -80,7 +79,12 @@ function parseOne(source: Source, settings: ParseSettings, readDate: DateReader)
     face: hashText(face),
     places,
     ...(lead === undefined ? {} : { lead }),
-    ...markdown,
+    headings,
+    anchors,
+    links,
+    images,
+    body,
+    description,
     diagnostics: sortDiagnostics(diagnostics),
   } satisfies Article;
 }

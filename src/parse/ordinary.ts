@@ -1,6 +1,6 @@
 // Ordinary texts past the pipeline of markdown.ts: the same plugins in the same order, called one by one, and each
 // only where the text holds something for it.
-import type { Element, Root, RootContent } from "hast";
+import type { Root, RootContent } from "hast";
 import rehypeSanitize from "rehype-sanitize";
 import type { VFile } from "vfile";
 import { oddNamesOf } from "./abbreviation-words.js";
@@ -24,7 +24,7 @@ import { schema } from "./sanitise-schema.js";
 
 /** The finished tree of an ordinary text that is no overload for the parser; undefined for any other. */
 export function parseOrdinary(text: string, context: MarkdownContext): Root | undefined {
-  const { left, paragraphs } = takeParagraphs(text);
+  const { left, paragraphs } = takeParagraphs(context.source.text, context.bodyOffset);
   if (isExtraordinary(left)) return undefined;
   // What stands beside a photo or an end mark may belong to it, and escapes can make a mark of other signs.
   const { lead = "" } = context;
@@ -54,13 +54,18 @@ export function parseOrdinary(text: string, context: MarkdownContext): Root | un
   if ((signs & capitals) !== 0 || oddNames.length > 0) explainAbbreviations(tree, file);
   if ((signs & (breaks | spacedDash)) !== 0) (isTied ? keepTogether : tryToKeep)(without(calm, tree));
   // Block by block, for those that were written at once are no elements any more, but words and emphasis alone.
-  tree.children = tree.children.flatMap((node) => (node.type === "element" ? sanitiseBlock(node) : node));
+  if (!tree.children.every(isClean)) {
+    tree.children = tree.children.flatMap((node) => (isClean(node) ? node : sanitiseBlock(node)));
+  }
   return tree;
 }
 
-function sanitiseBlock(node: Element): RootContent[] {
-  const root: Root = { type: "root", children: [node] };
-  return (isAllowed(root, []) ? root : sanitise(root)).children;
+function isClean(node: RootContent): boolean {
+  return node.type !== "element" || isAllowed(node, []);
+}
+
+function sanitiseBlock(node: RootContent): RootContent[] {
+  return sanitise({ type: "root", children: [node] }).children;
 }
 
 /** Raw HTML, and tildes, which the parser reads in its own way. */

@@ -16,9 +16,9 @@ export function isAllowed(node: Nodes, above: string[]): boolean {
   if (node.type === "text") return typeof node.value === "string";
   if (node.type !== "root" && (node.type !== "element" || !isAllowedElement(node, above))) return false;
   if (node.type === "element") above.push(node.tagName);
-  const isKept = node.children.every((child) => isAllowed(child, above));
+  for (const child of node.children) if (!isAllowed(child, above)) return false;
   if (node.type === "element") above.pop();
-  return isKept;
+  return true;
 }
 
 const elements: ReadonlySet<string> = new Set(allowedElements);

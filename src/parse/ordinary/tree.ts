@@ -40,12 +40,17 @@ export interface OrdinaryTree {
  * do are `raw` nodes: their HTML, which holds nothing but words and emphasis.
  */
 export function buildOrdinaryTree(ordinary: OrdinaryText): OrdinaryTree | undefined {
-  const { nodes, paragraphs } = ordinary;
+  const { nodes, source, paragraphs, isLiteral, deepest, oddNames } = ordinary;
   let count = nodes.nodeCount;
   for (const { children } of paragraphs) count += 2 * children.length;
   if (count > mostNodes) return undefined;
   const work: Work = {
-    ...ordinary,
+    nodes,
+    source,
+    paragraphs,
+    isLiteral,
+    deepest,
+    oddNames,
     shift: 0,
     depth: 0,
     isOrdinary: true,
