@@ -4,6 +4,7 @@ import type {
   Article,
   BrokenArticle,
   FrontMatter,
+  Lead,
   ParsedArticle,
   ParseSettings,
   StoryKey,
@@ -61,13 +62,7 @@ function parseOne(source: Source, settings: ParseSettings, readDate: DateReader)
   if (unmarked !== undefined) diagnostics.push(unmarked);
   if (meta === undefined || diagnostics.some(isError)) return broken(source, named, diagnostics);
   const slug = slugFor(meta, named.key);
-  // No text twice: of lead and description most articles have one.
-  const words = [
-    lead?.html,
-    lead?.text === lead?.html ? 0 : lead?.text,
-    description === lead?.text ? 0 : description,
-  ];
-  const face = JSON.stringify([kind, named.key, lang, meta, slug, words]);
+  const face = faceOf([kind, named.key, lang, meta, slug], lead, description);
   return {
     source: source.path,
     hash: source.hash,
@@ -76,7 +71,7 @@ function parseOne(source: Source, settings: ParseSettings, readDate: DateReader)
     lang,
     meta,
     slug,
-    face: hashText(face),
+    face,
     places,
     ...(lead === undefined ? {} : { lead }),
     headings,
@@ -93,6 +88,16 @@ function parseOne(source: Source, settings: ParseSettings, readDate: DateReader)
 function slugFor({ slug, title }: FrontMatter, key: StoryKey): string {
   return slug ?? (slugOf(title) || slugOf(key.replace(/^.*\//, "")) || "bai");
 }
+
+/** Of the texts none twice: most leads are plain text, and say what the description says. */
+function faceOf(fields: readonly unknown[], lead: Lead | undefined, description: string): string {
+  const { html = none, text = none } = lead ?? {};
+  const words = [html, text === html ? same : text, description === text ? same : description];
+  return hashText(`${JSON.stringify(fields)}${part}${words.join(part)}`);
+}
+
+/** A letter that no text holds, and two that are no whole text. */
+const [part, same, none] = ["\0", "\x01", "\x02"] as const;
 
 function broken(
   source: Source,
