@@ -64,13 +64,31 @@ export const readNames: FieldReader<readonly string[]> = (entry, reading) => {
       continue;
     }
     const parts = value.kind === "list" ? [textOf(item)] : textOf(item).split(/[,;]/);
-    for (const part of parts.map((text) => text.trim())) {
-      const same = nameKey(part);
-      if (part !== "" && !names.has(same)) names.set(same, part);
+    for (const text of parts) {
+      const part = text.trim();
+      if (part === "") continue;
+      const same = keyOf(part);
+      if (!names.has(same)) names.set(same, part);
     }
   }
   return names.size === 0 ? undefined : [...names.values()];
 };
+
+/** The same few names come again and again in a bulletin: to look one up is a fraction of folding it. Few and short
+ *  ones only, for each may keep the text alive of which it is a piece. */
+const keys = new Map<string, string>();
+const mostKeys = 250;
+const longestKept = 100;
+
+function keyOf(name: string): string {
+  const known = keys.get(name);
+  if (known !== undefined) return known;
+  const key = nameKey(name);
+  if (name.length > longestKept) return key;
+  if (keys.size >= mostKeys) keys.clear();
+  keys.set(name, key);
+  return key;
+}
 
 function reportItem({ key }: YamlEntry, item: YamlValue, reading: FieldReading): void {
   const shown = showTyped(item);
