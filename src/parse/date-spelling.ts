@@ -28,16 +28,16 @@ const usualNumbers =
 function readUsual(text: string): SpelledDate | undefined {
   const found = usualNumbers.exec(text);
   if (found === null) return undefined;
-  const number = (index: number) => Number(found[index] ?? 0);
   const isIso = found[1] !== undefined;
-  const date = isIso
-    ? { day: number(3), month: number(2), year: found[1] as string }
-    : { day: number(10), month: number(11), year: found[12] as string };
-  if (found[isIso ? 4 : 13] === undefined) return date;
-  if (!isIso) return { ...date, time: { hour: number(13), minute: number(14), second: 0 } };
-  const size = number(8) * 60 + number(9);
-  const time = { hour: number(4), minute: number(5), second: number(6) };
-  return { ...date, time, offset: found[7] === "-" ? -size : size };
+  const year = (isIso ? found[1] : found[12]) as string;
+  const month = Number(found[isIso ? 2 : 11]);
+  const day = Number(found[isIso ? 3 : 10]);
+  const hour = found[isIso ? 4 : 13];
+  if (hour === undefined) return { day, month, year };
+  if (!isIso) return { day, month, year, time: { hour: Number(hour), minute: Number(found[14]), second: 0 } };
+  const time = { hour: Number(hour), minute: Number(found[5]), second: Number(found[6]) };
+  const size = Number(found[8]) * 60 + Number(found[9]);
+  return { day, month, year, time, offset: found[7] === "-" ? -size : size };
 }
 
 /** The parts of a date one by one, in any spelling. */
