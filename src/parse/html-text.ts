@@ -26,10 +26,10 @@ function writeElement(node: Element, pieces: string[]): boolean {
   const { tagName } = node;
   const attributes = writeAttributes(node);
   if (attributes === undefined) return false;
-  pieces.push("<", tagName, attributes, ">");
+  pieces.push(`<${tagName}${attributes}>`);
   if (voidElements.has(tagName)) return node.children.length === 0;
   if (!plainElements.has(tagName) || !writeChildren(node, pieces)) return false;
-  pieces.push("</", tagName, ">");
+  pieces.push(`</${tagName}>`);
   return true;
 }
 
