@@ -22,6 +22,27 @@ vi.setConfig({ testTimeout: 120_000 });
 
 const examples = [...commonMark, ...gfm].map(({ markdown }) => markdown);
 
+test("a text that holds no sign of GitHub's additions is read the same without them", () => {
+  // A paragraph of such a sign alone turns them on.
+  const agrees = (markdown: string) => {
+    const [, ...without] = parseTree(`a\n\n${markdown}`).children;
+    const [, ...withThem] = parseTree(`@\n\n${markdown}`).children;
+    expect(without, markdown).toEqual(withThem);
+  };
+  for (const markdown of examples) agrees(markdown);
+  const signs = fc.constantFrom(
+    ..."a Đ 1 www http : : . / - - = + * _ ` > # ( ) ! & ; < \\ x ^ ] ] { $".split(" "),
+    " ",
+    "\n",
+    "\n",
+  );
+  fc.assert(
+    fc.property(fc.array(signs, { maxLength: 14 }), (some) => agrees(some.join(""))),
+    { numRuns: 4_000 },
+  );
+  fc.assert(fc.property(documents, agrees), { numRuns: 400 });
+});
+
 /** Every example of both specifications, then generated documents. */
 function forAllTexts(check: (markdown: string) => void): void {
   for (const markdown of examples) check(markdown);
