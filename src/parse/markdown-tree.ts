@@ -49,8 +49,11 @@ function parseText(text: string): Root {
 /** Without what GitHub adds to CommonMark, which takes the parser a third of its time. */
 const fewerFeatures = { ...features, gfm: false } as const;
 
-/** What begins a table, a task, a note or an address, or may do so; tildes too. */
-const ofGitHub = /[|[@~]|:[-/]|-:|www\./i;
+/**
+ * What begins a table, a task, a note or an address, or may do so; tildes too, and what may stand for any of these: the
+ * parser looks for addresses in the text as it reads (`www\.`).
+ */
+const ofGitHub = /[|[@~\\&]|:[-/]|-:|www/i;
 
 /** The nodes of a text as the parser keeps them, to be read by their numbers; the root is 0. */
 export function readNodes(text: string): MdastReader {
