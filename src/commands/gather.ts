@@ -32,6 +32,8 @@ export interface GatherOptions {
   readonly cache: CacheOptions;
   /** What was looked at already when this build began. */
   readonly looked?: Looked | undefined;
+  /** Where pages are only to be written, the texts of articles need not be read for it. */
+  readonly isLate?: boolean;
 }
 
 export interface Looked {
@@ -113,9 +115,15 @@ export function parsingOf({ config, lists }: Pick<Gathered, "config" | "lists">)
   return { languages, timeZone, abbreviations: lists.abbreviations.abbreviations, limits };
 }
 
-function openCache({ cache, looked }: GatherOptions, parsing: ParseSettings): ArticleCache {
+function openCache({ cache, looked, isLate = false }: GatherOptions, parsing: ParseSettings): ArticleCache {
   const { folder, isRead } = cache;
-  return openArticleCache({ folder, isRead, key: articleKey(cache, parsing), looked: looked?.looked });
+  return openArticleCache({
+    folder,
+    isRead,
+    key: articleKey(cache, parsing),
+    looked: looked?.looked,
+    isLate,
+  });
 }
 
 /** All that an article in the cache depends on, but for its file. */

@@ -27,7 +27,7 @@ export async function runWhole(
   target: OutFolder | undefined,
   faults: readonly Diagnostic[],
 ): Promise<WholeRun> {
-  const gathered = options.gathered ?? (await gather(options));
+  const gathered = options.gathered ?? (await gather({ ...options, isLate: target !== undefined }));
   const made = make(options, gathered, { published: target?.published() });
   const diagnostics = [...faults, ...made.diagnostics];
   const blocked = () => diagnostics.some((diagnostic) => options.strict || isError(diagnostic));
@@ -84,12 +84,19 @@ function draw({ settings, cache, onStage }: RunOptions, made: Drawn, without: Dr
 }
 
 async function write(
-  { onStage }: RunOptions,
+  { onStage, cache: { folder } }: RunOptions,
   target: OutFolder,
   made: Drawn,
 ): Promise<readonly Diagnostic[]> {
   const { outputs, locate, cache } = made;
   const onFile = (done: number) => onStage("write", done, outputs.length);
-  const { diagnostics } = await target.write({ outputs, locate, imageOf: cache.read, faultOf, onFile });
+  const { diagnostics } = await target.write({
+    outputs,
+    locate,
+    imageOf: cache.read,
+    faultOf,
+    onFile,
+    texts: folder,
+  });
   return diagnostics;
 }

@@ -5,7 +5,7 @@
 import type { BrokenArticle, ParsedArticle } from "../model/article.js";
 import type { SourcePath } from "../model/paths.js";
 import { noIndex, readIndex, writeIndex } from "./article-index.js";
-import { openTexts, type TextPlace, type Texts } from "./article-texts.js";
+import { openTexts, type TextPlace, type Texts, writePlace } from "./article-texts.js";
 import { factsAt, factsOf, grain, type Look, lookAt } from "./file-look.js";
 import { type ArticleHead, type KeptArticle, keepArticle, openHead } from "./kept-article.js";
 import type { ListedFile } from "./read-folder.js";
@@ -34,18 +34,21 @@ export interface ArticleCacheOptions {
   readonly key: string;
   /** Without it what is there is not read, only replaced. */
   readonly isRead: boolean;
+  /** Articles say where their texts are kept. */
+  readonly isLate?: boolean;
   /** Looks taken when this build began, by machine path. */
   readonly looked?: ReadonlyMap<string, Look> | undefined;
 }
 
-export function openArticleCache({ folder, key, isRead, looked }: ArticleCacheOptions): ArticleCache {
+export function openArticleCache(options: ArticleCacheOptions): ArticleCache {
+  const { folder, key, isRead, looked, isLate = false } = options;
   const before = isRead ? readIndex(folder, key) : noIndex;
   const kept = new Map<SourcePath, KeptArticle>();
   const texts = openTexts(folder);
   let isChanged = false;
   const take = (path: SourcePath, one: KeptArticle) => {
     kept.set(path, one);
-    return withText(openHead(path, one), one.text, texts);
+    return withText(openHead(path, one), one.text, { texts, isLate });
   };
   return {
     folder,
@@ -99,10 +102,12 @@ function moved(one: KeptArticle, places: ReadonlyMap<TextPlace, TextPlace>): Kep
 export function withText(
   head: ArticleHead | BrokenArticle,
   text: TextPlace | undefined,
-  texts: Texts,
+  { texts, isLate }: { readonly texts: Texts; readonly isLate: boolean },
 ): ParsedArticle {
   if (text !== undefined) {
     Object.defineProperty(head, "body", { enumerable: true, get: () => texts.read(text) });
+    const late = () => (texts.isOnDisk(text) ? writePlace(text) : undefined);
+    if (isLate && text.length > 0) Object.defineProperty(head, "late", { get: late });
   }
   return head as ParsedArticle;
 }

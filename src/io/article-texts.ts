@@ -30,6 +30,10 @@ export interface Texts {
   readonly add: (text: string) => TextPlace | undefined;
   /** Throws `damagedTexts` where it is not what was added. */
   readonly read: (place: TextPlace) => string;
+  /** As UTF-8; the same otherwise. */
+  readonly bytes: (place: TextPlace) => Buffer;
+  /** True where other threads can read it too. */
+  readonly isOnDisk: (place: TextPlace) => boolean;
   /** Writes out what waits. False where the folder cannot be written to. */
   readonly flush: () => boolean;
   /** Writes out what waits, and copies the texts in use together where that is worth it; where each lies then.
@@ -37,6 +41,17 @@ export interface Texts {
   readonly settle: (used: readonly TextPlace[]) => ReadonlyMap<TextPlace, TextPlace> | undefined;
   /** Removes files in which nothing is in use. */
   readonly sweep: (used: Iterable<TextPlace>) => void;
+}
+
+/** A place as a text, and back; undefined for any other text. */
+export function writePlace({ file, at, length, hash }: TextPlace): string {
+  return `${file} ${at} ${length} ${hash}`;
+}
+
+export function readPlace(text: string): TextPlace | undefined {
+  const [file = "", at, length, hash = "", ...others] = text.split(" ");
+  if (!nameOfTexts.test(file) || others.length > 0) return undefined;
+  return { file, at: Number(at), length: Number(length), hash };
 }
 
 /** Thrown where the cache does not hold what its index says: the build begins again without it. */
@@ -85,6 +100,8 @@ export function openTexts(folder: string): Texts {
       if (text === undefined) throw damagedTexts;
       return text;
     },
+    bytes: bytesAt,
+    isOnDisk: (place) => writer.waiting(place) === undefined,
     flush: () => writer.flush(),
     settle: (used) => {
       if (!writer.flush()) return undefined;

@@ -36,7 +36,7 @@ export function openFewArticles({ folder, key, index: known }: FewOptions): FewA
   const texts = openTexts(folder);
   const fresh = new Map<SourcePath, KeptArticle>();
   const open = (path: SourcePath, one: KeptArticle): ParsedArticle =>
-    withText(openHead(path, one), one.text, texts);
+    withText(openHead(path, one), one.text, { texts, isLate: false });
   return {
     get: (path, hash) => {
       const one = index.get(path);

@@ -13,7 +13,7 @@ import { digest, type Refusal, readOpen } from "./read-files.js";
 import type { ListedFile } from "./read-folder.js";
 import type { Stamps } from "./stamps.js";
 import { type Candidate, isCandidate, type Standing } from "./standing.js";
-import { openTextWriter } from "./text-writer.js";
+import { openTextWriter, writingThread } from "./text-writer.js";
 import { changedFile, damagedImage } from "./write-faults.js";
 import type { StandingFile } from "./write-text.js";
 
@@ -35,6 +35,7 @@ export interface StageSources {
   /** What the site had before. */
   readonly previous: MadeFiles;
   readonly stamps: Stamps;
+  readonly texts?: string;
 }
 
 type TextOutput = Extract<Output, { readonly kind: "page" | "text" }>;
@@ -46,7 +47,7 @@ export type Staged =
 export function openStage(
   place: OutPlace,
   standing: Standing,
-  { locate, imageOf, previous, stamps }: StageSources,
+  { locate, imageOf, previous, stamps, texts }: StageSources,
 ): Stage {
   let where: "beside" | "inside" | undefined;
   const folders = new Set<string>();
@@ -61,7 +62,7 @@ export function openStage(
     folders.add(folder);
     return machine;
   };
-  const writer = openTextWriter();
+  const writer = openTextWriter(writingThread, texts);
 
   const addText = (output: TextOutput, onStaged: (staged: Staged) => void): void => {
     const { path, text } = output;

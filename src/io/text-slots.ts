@@ -1,7 +1,7 @@
 // Memory that two threads share, through which texts go to the one that writes them, and its answers come back. It is a
 // ring of slots, a text in each: filled in turn by the one, emptied in the same order by the other. As messages, texts
 // would be copied four times, and answers would wait until the main thread has nothing else to do.
-import { transcode } from "node:buffer";
+import { createEncoder } from "./encode-texts.js";
 import type { TextFile, Written } from "./write-text.js";
 
 /** What a thread is given to share the slots of another. */
@@ -11,6 +11,11 @@ export interface SharedSlots {
   readonly memory: SharedArrayBuffer;
 }
 
+/** With where the texts of articles are kept that pages hold without having been read. */
+export interface SharedWriting extends SharedSlots {
+  readonly texts: string | undefined;
+}
+
 /** What the machine refused: of an error, a thread can tell no more. Nothing after it is written. */
 export interface WritingProblem {
   readonly message: string;
@@ -18,7 +23,8 @@ export interface WritingProblem {
   readonly path?: string;
 }
 
-export type Answer = Written | { readonly problem: WritingProblem };
+/** Damaged: the cache does not hold a text that the page is to have. Nothing after it is written either. */
+export type Answer = Written | { readonly problem: WritingProblem } | { readonly damaged: true };
 
 export interface TextGiver {
   readonly shared: SharedSlots;
@@ -94,7 +100,8 @@ export function openTextGiver(): TextGiver {
   };
 }
 
-export function openTextTaker({ counts, memory }: SharedSlots): TextTaker {
+export function openTextTaker({ counts, memory, texts }: SharedWriting): TextTaker {
+  const { encodeUtf16 } = createEncoder(texts);
   let taken = 0;
   return {
     take: () => {
@@ -105,7 +112,7 @@ export function openTextTaker({ counts, memory }: SharedSlots): TextTaker {
       taken++;
       const headAt = textAt + slot.readUInt32LE(4);
       const file = JSON.parse(slot.toString("utf8", headAt, headAt + headSize));
-      return { file, bytes: encode(slot.subarray(textAt, headAt)) };
+      return { file, bytes: encodeUtf16(slot.subarray(textAt, headAt)) };
     },
     answer: (answer) => {
       const slot = slotOf(memory, taken - 1);
@@ -117,13 +124,4 @@ export function openTextTaker({ counts, memory }: SharedSlots): TextTaker {
 
 function slotOf(memory: SharedArrayBuffer, index: number): Buffer {
   return Buffer.from(memory, (index % slotCount) * slotSize, slotSize);
-}
-
-/** UTF-16 → UTF-8. A string in between takes five times as long, but half characters need it. */
-function encode(text: Buffer): Buffer {
-  try {
-    return transcode(text, "utf16le", "utf8");
-  } catch {
-    return Buffer.from(text.toString("utf16le"));
-  }
 }

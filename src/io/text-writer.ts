@@ -3,8 +3,10 @@
 // waits for the other.
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
+import { damagedTexts } from "./article-texts.js";
+import { createEncoder } from "./encode-texts.js";
 import { openTextGiver, type TextGiver } from "./text-slots.js";
-import { createEncoder, createTextHand, type TextFile, type Written } from "./write-text.js";
+import { createTextHand, type TextFile, type Written } from "./write-text.js";
 
 export interface TextJob extends TextFile {
   /** Makes the text; called again where the thread that had it was lost. */
@@ -32,8 +34,9 @@ export const writingThread: WritingThread = {
   after: 700,
 };
 
-export function openTextWriter(thread: WritingThread = writingThread): TextWriter {
-  const encode = createEncoder();
+/** `texts`: where the texts of articles are kept (late-html.ts), absolute. */
+export function openTextWriter(thread: WritingThread = writingThread, texts?: string): TextWriter {
+  const { encode } = createEncoder(texts);
   const hand = createTextHand();
   /** What the thread was given and has not answered, in that order. */
   const sent: { readonly job: TextJob; readonly onWritten: OnWritten }[] = [];
@@ -42,6 +45,7 @@ export function openTextWriter(thread: WritingThread = writingThread): TextWrite
 
   const takeAnswers = ({ giver }: Helper) => {
     for (const answer of giver.answers()) {
+      if ("damaged" in answer) throw damagedTexts;
       if ("problem" in answer) throw Object.assign(new Error(answer.problem.message), answer.problem);
       sent.shift()?.onWritten(answer);
     }
@@ -50,7 +54,7 @@ export function openTextWriter(thread: WritingThread = writingThread): TextWrite
     write: (job, onWritten) => {
       const text = job.text();
       count++;
-      if (count === thread.after && availableParallelism() > 1) helper = startHelper(thread.entry);
+      if (count === thread.after && availableParallelism() > 1) helper = startHelper(thread.entry, texts);
       if (helper !== undefined) {
         takeAnswers(helper);
         const { target, standing } = job;
@@ -80,10 +84,10 @@ interface Helper {
 const youngMemory = { maxYoungGenerationSizeMb: 1 };
 
 /** Undefined where the machine has no thread to give. */
-function startHelper(entry: URL): Helper | undefined {
+function startHelper(entry: URL, texts: string | undefined): Helper | undefined {
   const giver = openTextGiver();
   try {
-    const worker = new Worker(entry, { workerData: giver.shared, resourceLimits: youngMemory });
+    const worker = new Worker(entry, { workerData: { ...giver.shared, texts }, resourceLimits: youngMemory });
     // Whatever it was: its texts are written here.
     worker.on("error", () => {});
     const exit = new Promise<void>((resolve) => worker.once("exit", () => resolve()));

@@ -45,19 +45,6 @@ export function createTextHand(): WriteText {
   };
 }
 
-/** Characters of the longest text for which there is room; none of UTF-16 becomes more than three bytes. */
-const longest = 1 << 19;
-
-/** Text → UTF-8, which holds until the next is encoded: new memory of this size for each is dear. */
-export function createEncoder(): (text: string) => Uint8Array {
-  let room: Buffer | undefined;
-  return (text) => {
-    if (text.length > longest) return Buffer.from(text);
-    room ??= Buffer.allocUnsafeSlow(longest * 3);
-    return room.subarray(0, room.write(text));
-  };
-}
-
 function hasBytes({ machine, size, hash: known }: StandingFile, bytes: Uint8Array, hash: string): boolean {
   if (size !== bytes.length) return false;
   return known === undefined ? readFileSync(machine).equals(bytes) : known === hash;

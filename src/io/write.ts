@@ -23,6 +23,8 @@ export interface WriteInput {
   /** The report for a fault of rendering that an author can mend; undefined for a fault of ours, which is thrown. */
   readonly faultOf: (fault: unknown) => Diagnostic | undefined;
   readonly onFile?: (done: number) => void;
+  /** Where the texts of articles are kept that pages hold without having been read; absolute. */
+  readonly texts?: string;
 }
 
 export interface WriteResult {

@@ -1,10 +1,11 @@
 // The entry of the thread that writes texts for the main one, until it is told that there are no more.
 import { workerData } from "node:worker_threads";
+import { damagedTexts } from "./article-texts.js";
 import { codeOf } from "./read-files.js";
-import { openTextTaker, type SharedSlots, type WritingProblem } from "./text-slots.js";
+import { openTextTaker, type SharedWriting, type WritingProblem } from "./text-slots.js";
 import { createTextHand } from "./write-text.js";
 
-const taker = openTextTaker(workerData as SharedSlots);
+const taker = openTextTaker(workerData as SharedWriting);
 const hand = createTextHand();
 
 try {
@@ -13,7 +14,7 @@ try {
   }
 } catch (problem) {
   // The rest is not written: the build ends with this.
-  taker.answer({ problem: toldOf(problem) });
+  taker.answer(problem === damagedTexts ? { damaged: true } : { problem: toldOf(problem) });
 }
 
 /** What a thread can tell of an error: its code is lost on the way. */

@@ -134,6 +134,8 @@ export interface Article {
   readonly lead?: Lead;
   /** HTML with holes (holes.ts) for what only the whole site knows. The one value that templates do not escape. */
   readonly body: string;
+  /** Where the body is kept on the disk, for pages that are written without reading it (late-html.ts); in builds alone. */
+  readonly late?: string | undefined;
   /** Plain text of the lead, else of the first paragraph, without end mark and agency prefix; "" if there is none. */
   readonly description: string;
   readonly headings: readonly Heading[];

@@ -13,11 +13,26 @@ export type HoleKind = "link" | "facts" | "player" | "playerEnd" | "image";
 const letters: Record<HoleKind, string> = { link: "l", facts: "f", player: "p", playerEnd: "e", image: "i" };
 const kinds = new Map(Object.entries(letters).map(([kind, letter]) => [letter, kind as HoleKind]));
 
+/** Those that stand for something of a link. */
+export const linkHoles: readonly HoleKind[] = ["link", "facts", "player", "playerEnd"];
+
 export function hole(kind: HoleKind, index: number): string {
-  return `\0${letters[kind]}${index}\0`;
+  return `\0${holeName(kind, index)}\0`;
 }
 
-export function fillHoles(html: string, fill: (kind: HoleKind, index: number) => string): string {
+/** What stands between the marks. */
+export function holeName(kind: HoleKind, index: number): string {
+  return `${letters[kind]}${index}`;
+}
+
+export type Filling = (kind: HoleKind, index: number) => string;
+
+/** The same by the names of holes; one that has none is filled with nothing. */
+export function fillNamedHoles(html: string, fillings: Readonly<Record<string, string>>): string {
+  return html.replace(/\0([lfpei]\d+)\0/g, (_, name: string) => fillings[name] ?? "");
+}
+
+export function fillHoles(html: string, fill: Filling): string {
   if (!html.includes("\0")) return html;
   return html.replace(/\0([lfpei])(\d+)\0/g, (_, letter: string, index: string) =>
     fill(kinds.get(letter) as HoleKind, Number(index)),

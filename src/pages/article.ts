@@ -1,10 +1,12 @@
 // An article's page: everything that belongs to one article, found and put into its reader's words. The order of the
 // parts is the template's.
+
 import type { Lang } from "../model/lang.js";
+import type { LateHtml } from "../model/late-html.js";
 import type { Page } from "../model/page.js";
 import type { OutPath } from "../model/paths.js";
 import type { LinkedArticle } from "../model/site.js";
-import { fillBody, hasPhotos } from "../site/body.js";
+import { fillLate, hasPhotos } from "../site/body.js";
 import { listPath } from "../site/urls.js";
 import { modifiedOf } from "./article-facts.js";
 import { type AttachmentData, attachmentsOf } from "./attachments.js";
@@ -31,7 +33,7 @@ export interface ArticleData {
   readonly title: string;
   readonly leadHtml: string;
   readonly cover?: CoverData | undefined;
-  readonly bodyHtml: string;
+  readonly bodyHtml: string | LateHtml;
   /** True where a click makes a photo large. */
   readonly enlarges: boolean;
   readonly byline: "top" | "end";
@@ -129,7 +131,7 @@ function articleData(view: View, linked: LinkedArticle, { newer, older }: Neighb
     leadHtml: lead?.html ?? "",
     cover,
     enlarges: cover !== undefined || hasPhotos(linked.article),
-    bodyHtml: fillBody(site, linked, {
+    bodyHtml: fillLate(site, linked, {
       url: view.url,
       fileFacts: (facts) => fileFacts(view, facts),
       firstPhotoEager: cover === undefined,

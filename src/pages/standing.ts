@@ -1,7 +1,8 @@
 // Standing pages: about, contact, editorial board. They have no date and are in no list.
+import type { LateHtml } from "../model/late-html.js";
 import type { Page } from "../model/page.js";
 import type { StandingPage } from "../model/site.js";
-import { fillBody, hasPhotos } from "../site/body.js";
+import { fillLate, hasPhotos } from "../site/body.js";
 import { absoluteUrl } from "../site/urls.js";
 import { planPage } from "./frame.js";
 import type { PageKind, Plan } from "./plan.js";
@@ -10,7 +11,7 @@ import { fileFacts, type View } from "./view.js";
 export interface StandingData {
   readonly title: string;
   readonly leadHtml: string;
-  readonly bodyHtml: string;
+  readonly bodyHtml: string | LateHtml;
   /** True where a click makes a photo large. */
   readonly enlarges: boolean;
   /** Absolute, for paper; "" without a `url` in the configuration. */
@@ -56,7 +57,7 @@ function standingData(view: View, standingPage: StandingPage): StandingData {
     title: article.meta.title,
     leadHtml: article.lead?.html ?? "",
     enlarges: hasPhotos(article),
-    bodyHtml: fillBody(view.plan.site, standingPage, {
+    bodyHtml: fillLate(view.plan.site, standingPage, {
       url: view.url,
       fileFacts: (facts) => fileFacts(view, facts),
       firstPhotoEager: true,

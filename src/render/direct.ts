@@ -1,5 +1,6 @@
 // Draws pages with the direct code of the templates. It is quick and knows no places: whatever goes wrong here, a value
 // that is not there for one, is found again by the engine, which can say where.
+import { LateHtml } from "../model/late-html.js";
 import { leftToEngine } from "./direct-expressions.js";
 
 /** HTML that is not to be escaped: like the engine's, a string that is an object. */
@@ -56,13 +57,16 @@ export function createDirect({ makers, htmlFields }: DirectInput): DrawDirectly 
       return value instanceof SafeHtml ? String(value) : escapeText(String(value));
     },
     raw: (value: unknown) => {
+      if (value instanceof LateHtml) return value.mark;
       if (typeof value !== "string") throw leftToEngine;
       return value;
     },
-    safe: (value: unknown, field: unknown) =>
-      typeof value === "string" && value !== "" && htmlFields.has(String(field))
-        ? new SafeHtml(value)
-        : value,
+    safe: (value: unknown, field: unknown) => {
+      const known = value instanceof LateHtml ? String(value) : value;
+      return typeof known === "string" && known !== "" && htmlFields.has(String(field))
+        ? new SafeHtml(known)
+        : known;
+    },
     loop: (index: number, { length }: readonly unknown[]) => ({
       index: index + 1,
       index0: index,

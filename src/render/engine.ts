@@ -2,6 +2,7 @@
 // column where it really is. By itself nunjucks counts some lines from 0 and others from 1, names the including
 // template instead of the included one, and can return null or throw after the fact when an include does not compile.
 import nunjucks from "nunjucks";
+import { LateHtml } from "../model/late-html.js";
 import { countGraphemes, type Place } from "../model/place.js";
 import type { Theme, ThemeFile } from "../model/theme.js";
 import { createDirect } from "./direct.js";
@@ -62,7 +63,7 @@ export function createEngine({ templates, words, ready }: EngineInput): Engine {
       Object.assign(run, { first: undefined, depth: 0 } satisfies Run);
       let text: string | null = null;
       try {
-        text = environment().render(name, context);
+        text = environment().render(name, { ...context, page: readLate(context["page"]) });
       } catch (problem) {
         throw run.first ?? unplaced(templates, name, problem);
       }
@@ -71,6 +72,13 @@ export function createEngine({ templates, words, ready }: EngineInput): Engine {
       return text;
     },
   };
+}
+
+/** The engine may do anything with a page's HTML: it gets what was kept. */
+function readLate(page: unknown): unknown {
+  if (typeof page !== "object" || page === null) return page;
+  const read = (value: unknown) => (value instanceof LateHtml ? String(value) : value);
+  return Object.fromEntries(Object.entries(page).map(([field, value]) => [field, read(value)]));
 }
 
 const lexing = { trimBlocks: true, lstripBlocks: true } as const;

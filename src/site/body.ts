@@ -1,7 +1,8 @@
 // Fills the holes of an article's HTML for one reader's page (or feed): only here do addresses enter the body.
 import type { Article } from "../model/article.js";
 import { type FileFacts, fileKindOf } from "../model/files.js";
-import { fillHoles } from "../model/holes.js";
+import { type Filling, fillHoles, type HoleKind, holeName, linkHoles } from "../model/holes.js";
+import { LateHtml } from "../model/late-html.js";
 import type { OutPath } from "../model/paths.js";
 import type { Site } from "../model/site.js";
 import { escapeMarkup } from "../model/text.js";
@@ -20,9 +21,28 @@ export interface BodyStyle {
 }
 
 export function fillBody(site: Site, from: Linked, style: BodyStyle): string {
+  return fillHoles(from.article.body, fillerFor(site, from, style));
+}
+
+/** The same, where it can be written without being read. */
+export function fillLate(site: Site, from: Linked, style: BodyStyle): string | LateHtml {
+  const { late, links, images } = from.article;
+  if (late === undefined) return fillBody(site, from, style);
+  const fill = fillerFor(site, from, style);
+  const fillings: Record<string, string> = {};
+  // Which of them the text holds is not known.
+  const note = (kind: HoleKind, index: number) => {
+    fillings[holeName(kind, index)] = fill(kind, index);
+  };
+  for (const index of links.keys()) for (const kind of linkHoles) note(kind, index);
+  for (const index of images.keys()) note("image", index);
+  return new LateHtml({ text: late, fillings }, () => fillBody(site, from, style));
+}
+
+function fillerFor(site: Site, from: Linked, style: BodyStyle): Filling {
   const { article } = from;
   const targets = article.links.map((link) => resolveLink(site, from, link));
-  return fillHoles(article.body, (kind, index) => {
+  return (kind, index) => {
     if (kind === "image") {
       const image = article.images[index];
       const photo = image && photoOf(site, article.source, image.path);
@@ -38,7 +58,7 @@ export function fillBody(site: Site, from: Linked, style: BodyStyle): string {
     if (kind === "link") return `<a${linkAttributes(from, target, style)}${attributes}>`;
     if (kind === "facts") return target.kind === "file" ? ` ${factsHtml(target, style)}`.trimEnd() : "";
     return kind === "player" ? openPlayer(from, target, style) : closePlayer(target, style);
-  });
+  };
 }
 
 /** True where `fillBody` may make a photo a link to its largest variant. */

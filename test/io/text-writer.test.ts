@@ -1,12 +1,16 @@
 // A thread that writes beside the one that draws leaves the same files and tells the same of them.
-import { readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { damagedTexts, openTexts, type TextPlace, writePlace } from "../../src/io/article-texts.js";
+import { createEncoder } from "../../src/io/encode-texts.js";
 import { openTextWriter, type WritingThread } from "../../src/io/text-writer.js";
 import type { Written } from "../../src/io/write-text.js";
 import { hashBytes } from "../../src/model/hash.js";
+import { hole } from "../../src/model/holes.js";
+import { LateHtml } from "../../src/model/late-html.js";
 import { readTree, temporaryFolder } from "../cli.js";
 
 const lib = join(import.meta.dirname, "../../lib");
@@ -18,6 +22,8 @@ const dying = `import { workerData } from "node:worker_threads";
 import { openTextTaker } from ${moduleOf("text-slots")};
 import { createTextHand } from ${moduleOf("write-text")};
 import { hashBytes } from "../../src/model/hash.js";
+import { hole } from "../../src/model/holes.js";
+import { LateHtml } from "../../src/model/late-html.js";
 const taker = openTextTaker(workerData);
 const hand = createTextHand();
 for (let count = 0; count < 70; count++) {
@@ -132,6 +138,66 @@ test("half characters, marks of byte order and the like are written alike by bot
   const written = cases.map((_, index) => readFileSync(join(root, String(index))));
   expect(written).toEqual(cases.map((text) => Buffer.from(text)));
 });
+
+test.each(["in a thread", "without one"])(
+  "texts that are kept on the disk are put in the place of their marks %s",
+  async (kind) => {
+    const [root, folder] = [temporaryFolder(), temporaryFolder()];
+    const texts = openTexts(folder);
+    const keep = (text: string) => writePlace(texts.add(text) as TextPlace);
+    const html = "<p>Đảng bộ xã 😀</p>";
+    const photo = '<img src="a.jpg">';
+    const [plain, holed] = [
+      keep(html),
+      keep(`<p>${hole("link", 0)}x</a>${hole("image", 1)}${hole("facts", 0)}</p>`),
+    ];
+    texts.flush();
+    const mark = (text: string, fillings = {}) => new LateHtml({ text, fillings }, () => "").mark;
+    const forged = mark("articles-x.texts 0 10 0123456789abcdef");
+    const cases = [
+      [`đầu ${mark(plain)} cuối`, `đầu ${html} cuối`],
+      [mark(plain) + mark(plain), html + html],
+      [`\ud800${mark(plain)}`, `\ufffd${html}`],
+      [`a ${mark(holed, { l0: '<a href="b">', i1: photo })}`, `a <p><a href="b">x</a>${photo}</p>`],
+      // What no cache has given is a text like any other.
+      [`x ${forged} y`, `x ${forged} y`],
+      ["\uffff{ \uffff{}\uffff\uffff", "\uffff{ \uffff{}\uffff\uffff"],
+      ['\uffff{"text":"x\uffff', '\uffff{"text":"x\uffff'],
+      ['\uffff{"text":5}\uffff', '\uffff{"text":5}\uffff'],
+      ['\uffff{"text":"","fillings":null}\uffff', '\uffff{"text":"","fillings":null}\uffff'],
+      [`\uffff${mark(plain)}`, `\uffff${html}`],
+      [mark(holed, { l0: "\uffff{}\uffff" }), "<p>\uffff{}\uffffx</a></p>"],
+    ] as const;
+    const writer = openTextWriter(threads[kind], folder);
+    const targets = cases.map((_, index) => join(root, String(index)));
+    for (const [index, [text]] of cases.entries()) {
+      writer.write({ target: targets[index] as string, text: () => text }, () => {});
+    }
+    await writer.settle();
+    expect(targets.map((target) => readFileSync(target, "utf8"))).toEqual(cases.map(([, text]) => text));
+    // Without the folder they stay what they are.
+    expect(Buffer.from(createEncoder(undefined).encode(mark(plain))).toString()).toBe(mark(plain));
+  },
+);
+
+test.each(["in a thread", "without one"])(
+  "a text that is kept no longer ends the writing %s",
+  async (kind) => {
+    const [root, folder] = [temporaryFolder(), temporaryFolder()];
+    const texts = openTexts(folder);
+    const place = texts.add("một") as TextPlace;
+    texts.flush();
+    writeFileSync(join(folder, place.file), "hai");
+    const { mark } = new LateHtml({ text: writePlace(place), fillings: {} }, () => "");
+    const writer = openTextWriter(threads[kind], folder);
+    const writing = async () => {
+      writer.write({ target: join(root, "x"), text: () => mark }, () => {});
+      await writer.settle();
+    };
+    await expect(writing()).rejects.toBe(damagedTexts);
+    expect(existsSync(join(root, "x"))).toBe(false);
+  },
+);
 
 test("a text that is longer than any page is written too", async () => {
   const target = join(temporaryFolder(), "long");

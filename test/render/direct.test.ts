@@ -1,5 +1,6 @@
 // The templates' own code draws what the engine draws. One template that only the engine knows makes it draw them all.
 import { describe, expect, test } from "vitest";
+import { LateHtml } from "../../src/model/late-html.js";
 import { sourcePath } from "../../src/model/paths.js";
 import type { Theme } from "../../src/model/theme.js";
 import { createEngine } from "../../src/render/engine.js";
@@ -147,5 +148,40 @@ describe("any template", () => {
   test("that only the engine knows is left to it", () => {
     const templates = new Map([["page.njk", template("{{ range(3) | join('-') }}")]]);
     expect(createEngine({ templates, words: [], ready }).render("page.njk", context)).toBe("0-1-2");
+  });
+});
+
+describe("HTML that is written without being read", () => {
+  const html = "<p>Thân & bài</p>";
+  const late = () => new LateHtml({ text: "articles-x.texts 0 1 0", fillings: {} }, () => html);
+  const templates = [
+    "{{ page.bodyHtml }}",
+    "{{ page.bodyHtml | striptags | upper }}",
+    "{% if page.bodyHtml | length > 3 %}{{ page.bodyHtml.length }}{% endif %}",
+    "{% if page.bodyHtml == 'x' %}1{% else %}{{ page['bodyHtml'] }}{% endif %}",
+    "{% set b = page.bodyHtml %}{{ b }}",
+    "{% set b %}{{ page.bodyHtml }}{% endset %}{{ b | striptags }}",
+    "{% macro m(x) %}[{{ x }}]{% endmacro %}{{ m(page.bodyHtml) }}",
+    "{% set name = 'body' + 'Html' %}{{ page[name] }}",
+    "{% set name = 'bodyHtml' %}{{ page[name] }}",
+    "{% filter upper %}{{ page.bodyHtml }}{% endfilter %}",
+    "{% for name, value in page %}{{ name }}={{ value }};{% endfor %}",
+    "{{ t(page.bodyHtml) }}",
+    "{{ page.bodyHtml or 'x' }}{{ page.bodyHtml if page.bodyHtml else 'y' }}",
+    "{{ page | dump }}",
+    "{{ [page.bodyHtml] | join }}",
+  ];
+
+  test.each(templates)("%s", (text) => {
+    const engine = createEngine({ templates: new Map([["page.njk", template(text)]]), words: [], ready });
+    const draw = (bodyHtml: unknown) =>
+      engine.render("page.njk", { page: { bodyHtml }, site: {}, t: (word: unknown) => `t:${word}` });
+    const drawn = draw(late());
+    const { mark } = late();
+    // Where it is drawn as it is, by the template's own code; anywhere else it is what was kept.
+    expect(drawn.includes(mark)).toBe(
+      /\{\{ page(\.bodyHtml|\['bodyHtml'\]) \}\}/.test(text) && !/set|filter/.test(text),
+    );
+    expect(drawn.replaceAll(mark, () => html)).toBe(draw(html));
   });
 });
