@@ -4,10 +4,11 @@ import type { CompileInput } from "../compile.js";
 import { type ArticleCache, openArticleCache } from "../io/article-cache.js";
 import { drawingTools } from "../io/drawing-tools.js";
 import type { Look } from "../io/file-look.js";
-import { spareMemory } from "../io/heap.js";
+
 import { readFacts } from "../io/read-facts.js";
 import type { ListedFile, Listing } from "../io/read-folder.js";
 import { readTheme, type ThemeResult } from "../io/read-theme.js";
+import { tuneEngine } from "../io/tune-engine.js";
 import type { ParsedArticle, ParseSettings } from "../model/article.js";
 import type { Config } from "../model/config.js";
 import type { Diagnostic } from "../model/diagnostic.js";
@@ -81,7 +82,7 @@ export async function gather(options: GatherOptions, before?: Before): Promise<G
   const old = before?.gathered;
   const kept = old !== undefined && readingOf(old.config) === readingOf(config) ? old : undefined;
   const content = findContent(root, kept && { content: kept.content, changes }, options.looked?.content);
-  spareMemory(content.files.size);
+  tuneEngine(content.files.size);
   const lists = readWordLists(content, config, kept?.lists);
   const parsing = parsingOf({ config, lists });
   // Of the first look alone: what an editor changes while the preview runs stays in memory.
