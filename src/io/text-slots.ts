@@ -53,8 +53,12 @@ const slotSize = 1 << 17;
 const given = 0;
 const answered = 1;
 
-/** In a slot: two numbers of four bytes, the text as UTF-16, and where it goes as JSON. An answer is JSON alone. */
+/**
+ * In a slot: two numbers of four bytes, the text as UTF-16, and where it goes as JSON. In an answer: a number of four bytes,
+ * and as many of JSON; or 0, whether the site had the text, and its hash, for that is nearly always the answer.
+ */
 const textAt = 8;
+const hashLength = 64;
 
 export function openTextGiver(): TextGiver {
   const shared = {
@@ -93,7 +97,12 @@ export function openTextGiver(): TextGiver {
       const answers: Answer[] = [];
       for (const end = Atomics.load(counts, answered); heard < end; heard++) {
         const slot = slotOf(memory, heard);
-        answers.push(JSON.parse(slot.toString("utf8", textAt, textAt + slot.readUInt32LE(0))));
+        const size = slot.readUInt32LE(0);
+        answers.push(
+          size === 0
+            ? { hash: slot.toString("latin1", textAt, textAt + hashLength), isSame: slot[4] === 1 }
+            : JSON.parse(slot.toString("utf8", textAt, textAt + size)),
+        );
       }
       return answers;
     },
@@ -116,7 +125,12 @@ export function openTextTaker({ counts, memory, texts }: SharedWriting): TextTak
     },
     answer: (answer) => {
       const slot = slotOf(memory, taken - 1);
-      slot.writeUInt32LE(slot.write(JSON.stringify(answer), textAt), 0);
+      const isWritten = "hash" in answer;
+      slot.writeUInt32LE(isWritten ? 0 : slot.write(JSON.stringify(answer), textAt), 0);
+      if (isWritten) {
+        slot[4] = answer.isSame ? 1 : 0;
+        slot.write(answer.hash, textAt, "latin1");
+      }
       Atomics.add(counts, answered, 1);
     },
   };

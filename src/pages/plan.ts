@@ -3,6 +3,7 @@
 import type { MenuEntry } from "../model/config.js";
 import type { PageCard } from "../model/image.js";
 import type { Lang } from "../model/lang.js";
+import type { Moment } from "../model/moment.js";
 import type { Page } from "../model/page.js";
 import type { OutPath } from "../model/paths.js";
 import type { Collection, CollectionKind, Site, StandingPage } from "../model/site.js";
@@ -15,6 +16,7 @@ import type { Kin } from "./kin.js";
 import type { Nearby } from "./nearby.js";
 import type { KeptSharing } from "./sharing.js";
 import type { Publishers } from "./structured-data.js";
+import type { DateText } from "./view.js";
 
 export interface PageKind {
   readonly name: string;
@@ -51,6 +53,8 @@ export interface Edition {
   readonly formatDate: DateFormat;
   /** The day written out. */
   readonly formatDay: DateFormat;
+  /** Written before: an article's date stands on its own page and in a dozen lists. */
+  readonly dates: Map<Moment, DateText>;
   /** The day without the time, as cards show it. */
   readonly formatCardDate: DateFormat;
   readonly names: LanguageNames;
@@ -83,6 +87,7 @@ export function openPlan(site: Site, { words, assets, ground }: PlanInput): Plan
       t: createSpeaker(lang, own),
       formatDate,
       formatDay: createDateFormat(longPattern(lang), own),
+      dates: new Map(),
       formatCardDate: (moment) => formatDate({ ...moment, hasTime: false }),
       names: names[lang] ?? { own: lang, within: {} },
       locale: localeOf(lang),

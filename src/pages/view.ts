@@ -53,12 +53,16 @@ export function openView(plan: Plan, lang: Lang, path: OutPath, url?: View["url"
 }
 
 export function dateText({ plan, lang }: View, moment: Moment): DateText {
-  const { formatDate, formatDay } = editionOf(plan, lang);
-  return {
+  const { dates, formatDate, formatDay } = editionOf(plan, lang);
+  const known = dates.get(moment);
+  if (known !== undefined) return known;
+  const written = {
     iso: moment.hasTime ? moment.iso : moment.iso.slice(0, 10),
     text: formatDate(moment),
     long: formatDay(moment),
   };
+  dates.set(moment, written);
+  return written;
 }
 
 /** The text of the page's language, else of the first language of the bulletin that has one. */
