@@ -106,7 +106,10 @@ export function withText(
 ): ParsedArticle {
   if (text !== undefined) {
     Object.defineProperty(head, "body", { enumerable: true, get: () => texts.read(text) });
-    const late = () => (texts.isOnDisk(text) ? writePlace(text) : undefined);
+    const late = () => {
+      const place = texts.onDisk(text);
+      return place && writePlace(place);
+    };
     if (isLate && text.length > 0) Object.defineProperty(head, "late", { get: late });
   }
   return head as ParsedArticle;

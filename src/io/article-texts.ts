@@ -32,8 +32,8 @@ export interface Texts {
   readonly read: (place: TextPlace) => string;
   /** As UTF-8; the same otherwise. */
   readonly bytes: (place: TextPlace) => Buffer;
-  /** True where other threads can read it too. */
-  readonly isOnDisk: (place: TextPlace) => boolean;
+  /** Where other threads can read it too; undefined where they cannot. */
+  readonly onDisk: (place: TextPlace) => TextPlace | undefined;
   /** Writes out what waits. False where the folder cannot be written to. */
   readonly flush: () => boolean;
   /** Writes out what waits, and copies the texts in use together where that is worth it; where each lies then.
@@ -70,8 +70,11 @@ const abandoned = 3_600_000;
 export function openTexts(folder: string): Texts {
   const readers = new Map<string, number>();
   let writer = openTextWriter(folder);
+  /** Texts that were copied together: the files in which they lay may be gone. */
+  let moved: ReadonlyMap<TextPlace, TextPlace> = new Map();
 
-  const bytesAt = (place: TextPlace): Buffer => {
+  const bytesAt = (asked: TextPlace): Buffer => {
+    const place = moved.get(asked) ?? asked;
     const bytes = writer.waiting(place) ?? readBytes(place);
     if (hashBytes(bytes).slice(0, 16) !== place.hash) throw damagedTexts;
     return bytes;
@@ -101,7 +104,10 @@ export function openTexts(folder: string): Texts {
       return text;
     },
     bytes: bytesAt,
-    isOnDisk: (place) => writer.waiting(place) === undefined,
+    onDisk: (asked) => {
+      const place = moved.get(asked) ?? asked;
+      return writer.waiting(place) === undefined ? place : undefined;
+    },
     flush: () => writer.flush(),
     settle: (used) => {
       if (!writer.flush()) return undefined;
@@ -117,7 +123,8 @@ export function openTexts(folder: string): Texts {
       if (!into.flush() || places.length < used.length) return new Map();
       writer.close();
       writer = into;
-      return new Map(places);
+      moved = new Map(places);
+      return moved;
     },
     sweep: (used) => {
       const files = new Set([...used].map(({ file }) => file));

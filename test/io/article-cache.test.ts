@@ -1,10 +1,17 @@
 // What the cache of articles writes is what it reads, and what somebody else has changed it does not take.
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type ArticleIndex, noIndex, readIndex, writeIndex } from "../../src/io/article-index.js";
-import { damagedTexts, openTexts, openTextWriter, type TextPlace } from "../../src/io/article-texts.js";
+import {
+  damagedTexts,
+  openTexts,
+  openTextWriter,
+  readPlace,
+  type TextPlace,
+  writePlace,
+} from "../../src/io/article-texts.js";
 import type { KeptArticle } from "../../src/io/kept-article.js";
 import { sourcePath } from "../../src/model/paths.js";
 import { temporaryFolder, writeFiles } from "../cli.js";
@@ -164,6 +171,33 @@ describe("texts", () => {
     expect(writer.flush()).toBe(true);
     expect(statSync(join(folder, added[0]?.file ?? "")).size).toBe(8);
     expect(added.map(openTexts(folder).read)).toEqual(["một", "", "hai"]);
+  });
+
+  test("that were copied together are read where they lie then, by every thread", () => {
+    const folder = temporaryFolder();
+    const given = Array.from({ length: 12 }, (_, index) => `bài ${index}`);
+    const places = given.map((text) => {
+      const writer = openTextWriter(folder);
+      const place = writer.add(text) as TextPlace;
+      writer.flush();
+      return place;
+    });
+    const texts = openTexts(folder);
+    expect(texts.settle(places)?.size).toBe(given.length);
+    for (const { file } of places) rmSync(join(folder, file));
+    expect(places.map(texts.read)).toEqual(given);
+    const others = openTexts(folder);
+    const told = places.map((place) => readPlace(writePlace(texts.onDisk(place) as TextPlace)) as TextPlace);
+    expect(told.map(others.read)).toEqual(given);
+  });
+
+  test("that wait to be written are nowhere for other threads yet", () => {
+    const texts = openTexts(temporaryFolder());
+    const place = texts.add("một") as TextPlace;
+    expect(texts.onDisk(place)).toBeUndefined();
+    texts.flush();
+    expect(texts.onDisk(place)).toEqual(place);
+    expect(readPlace("../x 0 1 0")).toBeUndefined();
   });
 
   test("that somebody changed are not given", () => {
