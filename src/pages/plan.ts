@@ -53,7 +53,7 @@ export interface Edition {
   readonly formatDate: DateFormat;
   /** The day written out. */
   readonly formatDay: DateFormat;
-  /** Written before: an article's date stands on its own page and in a dozen lists. */
+  /** Some that were written before: an article's date stands on its own page and in a dozen lists. */
   readonly dates: Map<Moment, DateText>;
   /** The day without the time, as cards show it. */
   readonly formatCardDate: DateFormat;

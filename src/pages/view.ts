@@ -61,9 +61,13 @@ export function dateText({ plan, lang }: View, moment: Moment): DateText {
     text: formatDate(moment),
     long: formatDay(moment),
   };
+  if (dates.size === datesKept) dates.clear();
   dates.set(moment, written);
   return written;
 }
+
+/** Of each language. Pages come in the order of their dates, and show others of about the same. */
+const datesKept = 5000;
 
 /** The text of the page's language, else of the first language of the bulletin that has one. */
 export function labelIn({ plan, lang }: View, texts: ByLang<string>): Label | undefined {
