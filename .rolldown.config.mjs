@@ -13,7 +13,7 @@ const lib = join(import.meta.dirname, "lib");
  * read when one of its functions is first called. Our own modules call them at no other time.
  */
 const aside = {
-  "lean-qr": ["correction", "generate", "mode"],
+  "lean-qr": ["correction", "generate"],
   nunjucks: ["default"],
   "rehype-raw": ["default"],
   yaml: ["isAlias", "isMap", "isScalar", "isSeq", "LineCounter", "parseDocument"],

@@ -4,7 +4,6 @@ import type { CompileInput } from "../compile.js";
 import { type ArticleCache, openArticleCache } from "../io/article-cache.js";
 import { drawingTools } from "../io/drawing-tools.js";
 import type { Look } from "../io/file-look.js";
-
 import { readFacts } from "../io/read-facts.js";
 import type { ListedFile, Listing } from "../io/read-folder.js";
 import { readTheme, type ThemeResult } from "../io/read-theme.js";

@@ -73,8 +73,10 @@ export function openTexts(folder: string): Texts {
   /** Texts that were copied together: the files in which they lay may be gone. */
   let moved: ReadonlyMap<TextPlace, TextPlace> = new Map();
 
+  const placeNow = (place: TextPlace) => moved.get(place) ?? place;
+
   const bytesAt = (asked: TextPlace): Buffer => {
-    const place = moved.get(asked) ?? asked;
+    const place = placeNow(asked);
     const bytes = writer.waiting(place) ?? readBytes(place);
     if (hashBytes(bytes).slice(0, 16) !== place.hash) throw damagedTexts;
     return bytes;
@@ -105,7 +107,7 @@ export function openTexts(folder: string): Texts {
     },
     bytes: bytesAt,
     onDisk: (asked) => {
-      const place = moved.get(asked) ?? asked;
+      const place = placeNow(asked);
       return writer.waiting(place) === undefined ? place : undefined;
     },
     flush: () => writer.flush(),

@@ -19,52 +19,50 @@ const longest = 1 << 19;
 export function createEncoder(texts: string | undefined): Encoder {
   let room: Buffer | undefined;
   let kept: Texts | undefined;
-  const htmlOf = (mark: string, folder: string): Uint8Array | undefined => {
+  const htmlOf = (mark: string): Uint8Array | undefined => {
     const late = readLateText(mark);
     const place = late && readPlace(late.text);
-    if (late === undefined || place === undefined) return undefined;
-    kept ??= openTexts(folder);
+    if (late === undefined || place === undefined || texts === undefined) return undefined;
+    kept ??= openTexts(texts);
     const bytes = kept.bytes(place);
     const isHoled = Object.keys(late.fillings).length > 0;
     return isHoled ? Buffer.from(fillNamedHoles(bytes.toString(), late.fillings)) : bytes;
   };
-  /** `text` is UTF-16. */
-  const encodeLate = (text: Buffer, folder: string, first: number): Uint8Array => {
+  const encodeUtf16 = (text: Buffer): Uint8Array => {
     const pieces: Uint8Array[] = [];
     let done = 0;
-    for (let at = first; at !== -1; ) {
-      const end = text.indexOf(bound, at + bound.length, "utf16le");
+    for (let at = texts === undefined ? -1 : findBound(text, 0); at !== -1; ) {
+      const end = findBound(text, at + bound.length);
       const mark = end === -1 ? "" : text.toString("utf16le", at + bound.length, end);
-      const html = htmlOf(mark, folder);
+      const html = htmlOf(mark);
       if (html !== undefined) {
         pieces.push(fromUtf16(text.subarray(done, at)), html);
         done = end + bound.length;
       }
-      at = text.indexOf(bound, html === undefined ? at + bound.length : done, "utf16le");
+      at = findBound(text, html === undefined ? at + bound.length : done);
     }
-    pieces.push(fromUtf16(text.subarray(done)));
-    return Buffer.concat(pieces);
+    const rest = fromUtf16(text.subarray(done));
+    return pieces.length === 0 ? rest : Buffer.concat([...pieces, rest]);
   };
   return {
     encode: (text) => {
-      if (texts !== undefined && text.includes(lateBound)) {
-        const utf16 = Buffer.from(text, "utf16le");
-        return encodeLate(utf16, texts, utf16.indexOf(bound, 0, "utf16le"));
-      }
+      if (texts !== undefined && text.includes(lateBound)) return encodeUtf16(Buffer.from(text, "utf16le"));
       // New memory of this size for each is dear.
       if (text.length > longest) return Buffer.from(text);
       room ??= Buffer.allocUnsafeSlow(longest * 3);
       return room.subarray(0, room.write(text));
     },
-    encodeUtf16: (text) => {
-      const first = texts === undefined ? -1 : text.indexOf(bound, 0, "utf16le");
-      return texts === undefined || first === -1 ? fromUtf16(text) : encodeLate(text, texts, first);
-    },
+    encodeUtf16,
   };
 }
 
 /** The bytes around a mark. */
 const bound = Buffer.from(lateBound, "utf16le");
+
+/** In UTF-16; -1 where there is none. */
+function findBound(text: Buffer, from: number): number {
+  return text.indexOf(bound, from, "utf16le");
+}
 
 /** A string in between takes five times as long, but half characters need it. */
 function fromUtf16(text: Buffer): Buffer {

@@ -27,14 +27,14 @@ export function holeName(kind: HoleKind, index: number): string {
 
 export type Filling = (kind: HoleKind, index: number) => string;
 
-/** The same by the names of holes; one that has none is filled with nothing. */
-export function fillNamedHoles(html: string, fillings: Readonly<Record<string, string>>): string {
-  return html.replace(/\0([lfpei]\d+)\0/g, (_, name: string) => fillings[name] ?? "");
-}
-
 export function fillHoles(html: string, fill: Filling): string {
   if (!html.includes("\0")) return html;
   return html.replace(/\0([lfpei])(\d+)\0/g, (_, letter: string, index: string) =>
     fill(kinds.get(letter) as HoleKind, Number(index)),
   );
+}
+
+/** The same by the names of holes; one that has none is filled with nothing. */
+export function fillNamedHoles(html: string, fillings: Readonly<Record<string, string>>): string {
+  return fillHoles(html, (kind, index) => fillings[holeName(kind, index)] ?? "");
 }

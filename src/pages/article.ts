@@ -1,6 +1,5 @@
 // An article's page: everything that belongs to one article, found and put into its reader's words. The order of the
 // parts is the template's.
-
 import type { Lang } from "../model/lang.js";
 import type { LateHtml } from "../model/late-html.js";
 import type { Page } from "../model/page.js";

@@ -105,7 +105,7 @@ function skipNumber(text: string, start: number, end: number): number {
   return at > start && (code === dot || code === parenthesis) ? at + 1 : start;
 }
 
-function isDigit(code: number): boolean {
+export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 

@@ -2,6 +2,7 @@
 // links. They are read here in one pass over their letters; the parser, to which a letter costs ten times as much,
 // sees a stand-in for each. Any doubt leaves a paragraph to the parser.
 import type { Element, ElementContent } from "hast";
+import { isDigit } from "../nesting.js";
 import { wordsOf } from "../words-of.js";
 import { before, kind, readWords, type Scan } from "./word-signs.js";
 import { element, text } from "./work.js";
@@ -64,10 +65,6 @@ function mayBegin(code: number): boolean {
 function isLetter(code: number): boolean {
   const small = code | 0x20;
   return (small > 0x60 && small < 0x7b) || (code > 0xbf && code < 0x250) || (code > 0x1dff && code < 0x1f00);
-}
-
-function isDigit(code: number): boolean {
-  return code > 0x2f && code < 0x3a;
 }
 
 interface Reading {
