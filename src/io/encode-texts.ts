@@ -1,8 +1,7 @@
 // Texts of the site as the bytes that are written. Where a mark stands for the HTML of an article (late-html.ts), its
 // bytes are taken from the cache as they lie there: most of a page is never read.
 import { transcode } from "node:buffer";
-import { fillNamedHoles } from "../model/holes.js";
-import { lateBound, readLateText } from "../model/late-html.js";
+import { finishLate, isWrittenAsKept, lateBound, readLateText } from "../model/late-html.js";
 import { openTexts, readPlace, type Texts } from "./article-texts.js";
 
 export interface Encoder {
@@ -14,27 +13,54 @@ export interface Encoder {
 
 /** Characters of the longest text for which there is room; none of UTF-16 becomes more than three bytes. */
 const longest = 1 << 19;
+const bytesOfUnit = 3;
+
+/** Texts made for feeds that are kept: an article stands in several of them. They take 10 KB each. */
+const mostKept = 1000;
 
 /** `texts`: where the texts of articles are kept, absolute. Without it, marks are texts like any other. */
 export function createEncoder(texts: string | undefined): Encoder {
   let room: Buffer | undefined;
-  let kept: Texts | undefined;
-  const htmlOf = (mark: string): Uint8Array | undefined => {
+  let opened: Texts | undefined;
+  const made = new Map<string, Uint8Array>();
+  const bytesOf = (mark: string): Uint8Array | undefined => {
+    const known = made.get(mark);
+    if (known !== undefined) return known;
     const late = readLateText(mark);
     const place = late && readPlace(late.text);
     if (late === undefined || place === undefined || texts === undefined) return undefined;
-    kept ??= openTexts(texts);
-    const bytes = kept.bytes(place);
-    const isHoled = Object.keys(late.fillings).length > 0;
-    return isHoled ? Buffer.from(fillNamedHoles(bytes.toString(), late.fillings)) : bytes;
+    opened ??= openTexts(texts);
+    if (isWrittenAsKept(late)) return opened.bytes(place);
+    const bytes = Buffer.from(finishLate(late, opened.read(place)));
+    if (late.isXml) keep(mark, bytes);
+    return bytes;
+  };
+  const keep = (mark: string, bytes: Uint8Array) => {
+    const [oldest] = made.keys();
+    if (made.size >= mostKept && oldest !== undefined) made.delete(oldest);
+    made.set(mark, bytes);
+  };
+  /** New memory of this size for each is dear. */
+  const roomFor = (size: number) => {
+    if (size > longest * bytesOfUnit) return Buffer.allocUnsafe(size);
+    room ??= Buffer.allocUnsafeSlow(longest * bytesOfUnit);
+    return room.subarray(0, size);
+  };
+  const join = (pieces: readonly Uint8Array[]): Uint8Array => {
+    const whole = roomFor(pieces.reduce((sum, { length }) => sum + length, 0));
+    let at = 0;
+    for (const piece of pieces) {
+      whole.set(piece, at);
+      at += piece.length;
+    }
+    return whole;
   };
   const encodeUtf16 = (text: Buffer): Uint8Array => {
     const pieces: Uint8Array[] = [];
     let done = 0;
     for (let at = texts === undefined ? -1 : findBound(text, 0); at !== -1; ) {
       const end = findBound(text, at + bound.length);
-      const mark = end === -1 ? "" : text.toString("utf16le", at + bound.length, end);
-      const html = htmlOf(mark);
+      const html = end === -1 ? undefined : bytesOf(text.toString("utf16le", at + bound.length, end));
       if (html !== undefined) {
         pieces.push(fromUtf16(text.subarray(done, at)), html);
         done = end + bound.length;
@@ -42,15 +68,14 @@ export function createEncoder(texts: string | undefined): Encoder {
       at = findBound(text, html === undefined ? at + bound.length : done);
     }
     const rest = fromUtf16(text.subarray(done));
-    return pieces.length === 0 ? rest : Buffer.concat([...pieces, rest]);
+    return pieces.length === 0 ? rest : join([...pieces, rest]);
   };
   return {
     encode: (text) => {
       if (texts !== undefined && text.includes(lateBound)) return encodeUtf16(Buffer.from(text, "utf16le"));
-      // New memory of this size for each is dear.
       if (text.length > longest) return Buffer.from(text);
-      room ??= Buffer.allocUnsafeSlow(longest * 3);
-      return room.subarray(0, room.write(text));
+      const whole = roomFor(text.length * bytesOfUnit);
+      return whole.subarray(0, whole.write(text));
     },
     encodeUtf16,
   };

@@ -13,7 +13,7 @@ import { digest, type Refusal, readOpen } from "./read-files.js";
 import type { ListedFile } from "./read-folder.js";
 import type { Stamps } from "./stamps.js";
 import { type Candidate, isCandidate, type Standing } from "./standing.js";
-import { openTextWriter, writingThread } from "./text-writer.js";
+import { openTextWriter } from "./text-writer.js";
 import { changedFile, damagedImage } from "./write-faults.js";
 import type { StandingFile } from "./write-text.js";
 
@@ -36,6 +36,8 @@ export interface StageSources {
   readonly previous: MadeFiles;
   readonly stamps: Stamps;
   readonly texts?: string;
+  /** Outputs that there will be. */
+  readonly count: number;
 }
 
 type TextOutput = Extract<Output, { readonly kind: "page" | "text" }>;
@@ -47,7 +49,7 @@ export type Staged =
 export function openStage(
   place: OutPlace,
   standing: Standing,
-  { locate, imageOf, previous, stamps, texts }: StageSources,
+  { locate, imageOf, previous, stamps, texts, count }: StageSources,
 ): Stage {
   let where: "beside" | "inside" | undefined;
   const folders = new Set<string>();
@@ -62,7 +64,7 @@ export function openStage(
     folders.add(folder);
     return machine;
   };
-  const writer = openTextWriter(writingThread, texts);
+  const writer = openTextWriter({ texts, least: previous.size === 0 ? count : 0 });
 
   const addText = (output: TextOutput, onStaged: (staged: Staged) => void): void => {
     const { path, text } = output;

@@ -25,22 +25,37 @@ export type OnWritten = (written: Written) => void;
 
 export interface WritingThread {
   readonly entry: URL;
-  /** Texts that are written before it is started: it takes a tenth of a second of work, and 15 MB. */
+  /**
+   * Texts that are written before it is started: it takes a tenth of a second of work, and 15 MB. At once, where it is
+   * known that there will be as many.
+   */
   readonly after: number;
 }
 
 export const writingThread: WritingThread = {
   entry: new URL("./writing-worker.js", import.meta.url),
-  after: 700,
+  after: 400,
 };
 
-/** `texts`: where the texts of articles are kept (late-html.ts), absolute. */
-export function openTextWriter(thread: WritingThread = writingThread, texts?: string): TextWriter {
+export interface WriterSettings {
+  readonly thread?: WritingThread | undefined;
+  /** Where the texts of articles are kept (late-html.ts), absolute. */
+  readonly texts?: string | undefined;
+  /** Texts that will be written at least. */
+  readonly least?: number;
+}
+
+export function openTextWriter({
+  thread = writingThread,
+  texts,
+  least = 0,
+}: WriterSettings = {}): TextWriter {
   const { encode } = createEncoder(texts);
   const hand = createTextHand();
   /** What the thread was given and has not answered, in that order. */
   const sent: { readonly job: TextJob; readonly onWritten: OnWritten }[] = [];
-  let helper: Helper | undefined;
+  const start = () => (availableParallelism() > 1 ? startHelper(thread.entry, texts) : undefined);
+  let helper = least >= thread.after ? start() : undefined;
   let count = 0;
 
   const takeAnswers = ({ giver }: Helper) => {
@@ -54,7 +69,7 @@ export function openTextWriter(thread: WritingThread = writingThread, texts?: st
     write: (job, onWritten) => {
       const text = job.text();
       count++;
-      if (count === thread.after && availableParallelism() > 1) helper = startHelper(thread.entry, texts);
+      if (count === thread.after) helper ??= start();
       if (helper !== undefined) {
         takeAnswers(helper);
         const { target, standing } = job;

@@ -61,7 +61,8 @@ export async function writeSite(
       stamps,
       paths: new Set(input.outputs.map((output) => output.path)),
     });
-    const stage = openStage(place, standing, { imageOf: () => undefined, ...input, previous, stamps });
+    const count = input.outputs.length;
+    const stage = openStage(place, standing, { imageOf: () => undefined, ...input, previous, stamps, count });
     const { made, moves, diagnostics } = await stageAll(stage, input, onStep);
     if (diagnostics.length > 0) {
       sweep(place);
@@ -125,7 +126,7 @@ async function stageAll(stage: Stage, input: WriteInput, onStep: OnStep): Promis
     }
   };
   try {
-    for (const [index, output] of input.outputs.entries()) {
+    for (const [index, output] of spread(input.outputs).entries()) {
       onStep(`stage ${output.path}`);
       attempt(
         input.faultOf,
@@ -140,6 +141,19 @@ async function stageAll(stage: Stage, input: WriteInput, onStep: OnStep): Promis
   }
   const moves = input.outputs.filter((output) => moved.has(output)).sort((a, b) => rank(a) - rank(b));
   return { made, moves: moves.map((output) => output.path), diagnostics: [...diagnostics.values()] };
+}
+
+/** Feeds evenly among the rest: writing one takes longer than making it, and a thread writes beside this one. */
+function spread(outputs: readonly Output[]): readonly Output[] {
+  const [feeds, others] = [true, false].map((isText) =>
+    outputs.filter(({ kind }) => (kind === "text") === isText),
+  ) as [Output[], Output[]];
+  const share = others.length / (feeds.length + 1);
+  const upTo = (index: number) => Math.round(share * index);
+  return [
+    ...feeds.flatMap((feed, index) => [...others.slice(upTo(index), upTo(index + 1)), feed]),
+    ...others.slice(upTo(feeds.length)),
+  ];
 }
 
 /** What goes wrong while the output is made is a report where an author can mend it. */

@@ -1,11 +1,21 @@
-// The HTML of an article that is written without having been read: a mark stands for it while its page is drawn, and
-// whoever writes the page puts in its place what was kept on the disk. It names a file that nobody can guess the name of, so
-// that content cannot forge one.
+// The HTML of an article that is written without having been read: a mark stands for it while its page or its feeds are
+// made, and whoever writes them puts in its place what was kept on the disk. It names a file that nobody can guess the
+// name of, so that content cannot forge one.
+import { fillNamedHoles } from "./holes.js";
+import { escapeMarkup, escapeXml } from "./text.js";
+
 export interface LateText {
   /** Where the HTML is kept, as `Article.late` says it. */
   readonly text: string;
   /** What is put into its holes (holes.ts), by the names of all that there may be. */
   readonly fillings: Readonly<Record<string, string>>;
+  /** The address of its page, where it stands elsewhere. */
+  readonly page?: string;
+}
+
+/** What stands in a mark. */
+interface MarkedText extends LateText {
+  readonly isXml?: true;
 }
 
 /**
@@ -17,12 +27,21 @@ const escapedBound = "\\uffff";
 
 /** Among the data of a page. Drawn as it is it becomes its mark; for anything else it is read. */
 export class LateHtml {
-  readonly mark: string;
+  readonly #late: LateText;
   readonly #read: () => string;
 
   constructor(late: LateText, read: () => string) {
-    this.mark = `${lateBound}${JSON.stringify(late).replaceAll(lateBound, escapedBound)}${lateBound}`;
+    this.#late = late;
     this.#read = read;
+  }
+
+  get mark(): string {
+    return markOf(this.#late);
+  }
+
+  /** The mark for the HTML as a text of XML. */
+  get xmlMark(): string {
+    return markOf({ ...this.#late, isXml: true });
   }
 
   toString(): string {
@@ -30,12 +49,37 @@ export class LateHtml {
   }
 }
 
+function markOf(text: MarkedText): string {
+  return `${lateBound}${JSON.stringify(text).replaceAll(lateBound, escapedBound)}${lateBound}`;
+}
+
 /** What stands in a mark; undefined for any other text, whoever wrote it. */
-export function readLateText(mark: string): LateText | undefined {
+export function readLateText(mark: string): MarkedText | undefined {
   if (!mark.startsWith('{"text":"')) return undefined;
   try {
-    return JSON.parse(mark) as LateText;
+    return JSON.parse(mark) as MarkedText;
   } catch {
     return undefined;
   }
+}
+
+/** True where the kept HTML is written as it lies. */
+export function isWrittenAsKept({ fillings, page, isXml }: MarkedText): boolean {
+  return page === undefined && isXml === undefined && Object.keys(fillings).length === 0;
+}
+
+/** What is written in the place of the mark, from the HTML as it is kept. */
+export function finishLate({ fillings, page, isXml }: MarkedText, kept: string): string {
+  const filled = fillNamedHoles(kept, fillings);
+  const html = page === undefined ? filled : withWholeAnchors(filled, page);
+  return isXml ? escapeXml(html) : html;
+}
+
+/** Footnotes and headings lead into the article's page: a feed has no anchors of its own. */
+export function withWholeAnchors(html: string, page: string): string {
+  if (!html.includes('href="#')) return html;
+  return html.replace(
+    /(<a\b(?:\s+[^\s"=<>]+(?:="[^"]*")?)*?\s+href=")#/g,
+    (_, start: string) => `${start}${escapeMarkup(page)}#`,
+  );
 }

@@ -5,7 +5,7 @@ import type { LateHtml } from "../model/late-html.js";
 import type { Page } from "../model/page.js";
 import type { OutPath } from "../model/paths.js";
 import type { LinkedArticle } from "../model/site.js";
-import { fillLate, hasPhotos } from "../site/body.js";
+import { fillBody, hasPhotos } from "../site/body.js";
 import { listPath } from "../site/urls.js";
 import { modifiedOf } from "./article-facts.js";
 import { type AttachmentData, attachmentsOf } from "./attachments.js";
@@ -130,7 +130,7 @@ function articleData(view: View, linked: LinkedArticle, { newer, older }: Neighb
     leadHtml: lead?.html ?? "",
     cover,
     enlarges: cover !== undefined || hasPhotos(linked.article),
-    bodyHtml: fillLate(site, linked, {
+    bodyHtml: fillBody(site, linked, {
       url: view.url,
       fileFacts: (facts) => fileFacts(view, facts),
       firstPhotoEager: cover === undefined,

@@ -35,7 +35,7 @@ export function atomEntry(entry: FeedEntry): Xml {
     ),
     ...entry.tags.map(({ id, name }) => element("category", { term: id, label: name })),
     ...(entry.summary === "" ? [] : [element("summary", {}, entry.summary)]),
-    element("content", { type: "html" }, entry.contentHtml),
+    element("content", { type: "html" }, ...entry.content),
   );
 }
 

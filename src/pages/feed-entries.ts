@@ -1,5 +1,6 @@
 // An article as feeds tell it: the whole text with addresses that hold outside of the site, a stable id, true times.
 // Atom and JSON Feed say the same; they only write it differently.
+import type { LateHtml } from "../model/late-html.js";
 import type { LinkedArticle } from "../model/site.js";
 import { escapeMarkup } from "../model/text.js";
 import { uuidOf } from "../model/uuid.js";
@@ -16,7 +17,8 @@ export interface FeedEntry {
   readonly url: string;
   readonly title: string;
   readonly summary: string;
-  readonly contentHtml: string;
+  /** HTML, in pieces. */
+  readonly content: readonly (string | LateHtml)[];
   /** RFC 3339 with offset. */
   readonly published: string;
   readonly updated: string;
@@ -34,7 +36,7 @@ export function feedEntry(view: View, linked: LinkedArticle): FeedEntry {
     url: view.url(path),
     title: article.meta.title,
     summary: article.description,
-    contentHtml: contentOf(view, linked),
+    content: contentOf(view, linked),
     published: date.iso,
     updated: modifiedOf(linked).iso,
     authors: authors.map((author) => ({
@@ -52,23 +54,24 @@ export function feedUrl(view: View): View["url"] {
   return (to, anchor) => absoluteUrl(config, to, anchor) ?? view.url(to, anchor);
 }
 
-function contentOf(view: View, linked: LinkedArticle): string {
+function contentOf(view: View, linked: LinkedArticle): FeedEntry["content"] {
   const { site } = view.plan;
   const { lead, meta } = linked.article;
   const body = fillBody(site, linked, {
     url: view.url,
     fileFacts: (facts) => fileFacts(view, facts),
     firstPhotoEager: false,
+    page: view.url(linked.path),
   });
   const parts = [
     ...correctionsHtml(view, linked),
     lead === undefined || lead.html === "" ? "" : `<p><strong>${lead.html}</strong></p>`,
     coverHtml(view, linked),
-    withWholeAnchors(body, view.url(linked.path)),
+    body,
     meta.source === undefined ? "" : `<p>${escapeMarkup(view.t("sourceOf", { source: meta.source }))}</p>`,
     attachmentsHtml(view, linked),
   ];
-  return parts.filter((part) => part !== "").join("\n");
+  return parts.filter((part) => part !== "").flatMap((part, index) => (index === 0 ? [part] : ["\n", part]));
 }
 
 function correctionsHtml(view: View, { article: { meta } }: LinkedArticle): string[] {
@@ -94,13 +97,4 @@ function attachmentsHtml(view: View, linked: LinkedArticle): string {
       `<li><a href="${escapeMarkup(href)}">${escapeMarkup(title)}</a> (${escapeMarkup(facts)})</li>`,
   );
   return items.length === 0 ? "" : `<ul>${items.join("")}</ul>`;
-}
-
-/** Footnotes and headings lead into the article's page: a feed has no anchors of its own. */
-function withWholeAnchors(html: string, url: string): string {
-  if (!html.includes('href="#')) return html;
-  return html.replace(
-    /(<a\b(?:\s+[^\s"=<>]+(?:="[^"]*")?)*?\s+href=")#/g,
-    (_, start: string) => `${start}${escapeMarkup(url)}#`,
-  );
 }

@@ -2,7 +2,7 @@
 import type { LateHtml } from "../model/late-html.js";
 import type { Page } from "../model/page.js";
 import type { StandingPage } from "../model/site.js";
-import { fillLate, hasPhotos } from "../site/body.js";
+import { fillBody, hasPhotos } from "../site/body.js";
 import { absoluteUrl } from "../site/urls.js";
 import { planPage } from "./frame.js";
 import type { PageKind, Plan } from "./plan.js";
@@ -57,7 +57,7 @@ function standingData(view: View, standingPage: StandingPage): StandingData {
     title: article.meta.title,
     leadHtml: article.lead?.html ?? "",
     enlarges: hasPhotos(article),
-    bodyHtml: fillLate(view.plan.site, standingPage, {
+    bodyHtml: fillBody(view.plan.site, standingPage, {
       url: view.url,
       fileFacts: (facts) => fileFacts(view, facts),
       firstPhotoEager: true,

@@ -2,7 +2,7 @@
 import type { Article } from "../model/article.js";
 import { type FileFacts, fileKindOf } from "../model/files.js";
 import { type Filling, fillHoles, type HoleKind, holeName, linkHoles } from "../model/holes.js";
-import { LateHtml } from "../model/late-html.js";
+import { LateHtml, withWholeAnchors } from "../model/late-html.js";
 import type { OutPath } from "../model/paths.js";
 import type { Site } from "../model/site.js";
 import { escapeMarkup } from "../model/text.js";
@@ -18,16 +18,14 @@ export interface BodyStyle {
   readonly firstPhotoEager: boolean;
   /** What a click on a photo does, in words; absent where photos are no links (feeds). */
   readonly enlarge?: string;
+  /** Where the body stands outside of its own page (feeds): the address of that, for its anchors. */
+  readonly page?: string;
 }
 
-export function fillBody(site: Site, from: Linked, style: BodyStyle): string {
-  return fillHoles(from.article.body, fillerFor(site, from, style));
-}
-
-/** The same, where it can be written without being read. */
-export function fillLate(site: Site, from: Linked, style: BodyStyle): string | LateHtml {
+/** The HTML of an article; it is written without being read where it can be. */
+export function fillBody(site: Site, from: Linked, style: BodyStyle): string | LateHtml {
   const { late, links, images } = from.article;
-  if (late === undefined) return fillBody(site, from, style);
+  if (late === undefined) return readBody(site, from, style);
   const fill = fillerFor(site, from, style);
   const fillings: Record<string, string> = {};
   // Which of them the text holds is not known.
@@ -36,7 +34,13 @@ export function fillLate(site: Site, from: Linked, style: BodyStyle): string | L
   };
   for (const index of links.keys()) for (const kind of linkHoles) note(kind, index);
   for (const index of images.keys()) note("image", index);
-  return new LateHtml({ text: late, fillings }, () => fillBody(site, from, style));
+  const elsewhere = style.page === undefined ? {} : { page: style.page };
+  return new LateHtml({ text: late, fillings, ...elsewhere }, () => readBody(site, from, style));
+}
+
+function readBody(site: Site, from: Linked, style: BodyStyle): string {
+  const html = fillHoles(from.article.body, fillerFor(site, from, style));
+  return style.page === undefined ? html : withWholeAnchors(html, style.page);
 }
 
 function fillerFor(site: Site, from: Linked, style: BodyStyle): Filling {

@@ -21,9 +21,6 @@ const moduleOf = (name: string) => JSON.stringify(pathToFileURL(join(lib, `modul
 const dying = `import { workerData } from "node:worker_threads";
 import { openTextTaker } from ${moduleOf("text-slots")};
 import { createTextHand } from ${moduleOf("write-text")};
-import { hashBytes } from "../../src/model/hash.js";
-import { hole } from "../../src/model/holes.js";
-import { LateHtml } from "../../src/model/late-html.js";
 const taker = openTextTaker(workerData);
 const hand = createTextHand();
 for (let count = 0; count < 70; count++) {
@@ -51,7 +48,7 @@ const texts = Array.from({ length: 400 }, (_, index) => [
 ]) as [string, string][];
 
 async function writeAll(root: string, thread: WritingThread): Promise<Map<string, Written>> {
-  const writer = openTextWriter(thread);
+  const writer = openTextWriter({ thread });
   const said = new Map<string, Written>();
   for (const [path, text] of texts) {
     writer.write({ target: join(root, path), text: () => text }, (written) => said.set(path, written));
@@ -89,7 +86,7 @@ describe.each(Object.entries(threads))("texts written %s", (_, thread) => {
       },
       { standing: { machine, size, hash: "ab" }, text: "như cũ", isSame: false },
     ];
-    const writer = openTextWriter(thread);
+    const writer = openTextWriter({ thread });
     const said: boolean[] = [];
     for (const [index, { standing, text }] of cases.entries()) {
       const target = join(root, `new/${index}`);
@@ -105,7 +102,7 @@ describe.each(Object.entries(threads))("texts written %s", (_, thread) => {
   test("that the machine refuses are an error with its code", async () => {
     const root = temporaryFolder();
     writeFileSync(join(root, "file"), "");
-    const writer = openTextWriter(thread);
+    const writer = openTextWriter({ thread });
     const writing = async () => {
       writer.write({ target: join(root, "file/below"), text: () => "x" }, () => {});
       await writer.settle();
@@ -114,7 +111,7 @@ describe.each(Object.entries(threads))("texts written %s", (_, thread) => {
   });
 
   test("that fail while they are drawn throw at once", () => {
-    const writer = openTextWriter(thread);
+    const writer = openTextWriter({ thread });
     const broken = () => {
       throw new Error("broken");
     };
@@ -130,7 +127,7 @@ test("half characters, marks of byte order and the like are written alike by bot
     ...odd,
     ...fc.sample(fc.string({ unit: "binary", maxLength: 99 }), { numRuns: 200, seed: 7 }),
   ];
-  const writer = openTextWriter(threads["in a thread"]);
+  const writer = openTextWriter({ thread: threads["in a thread"] });
   for (const [index, text] of cases.entries()) {
     writer.write({ target: join(root, String(index)), text: () => text }, () => {});
   }
@@ -147,18 +144,31 @@ test.each(["in a thread", "without one"])(
     const keep = (text: string) => writePlace(texts.add(text) as TextPlace);
     const html = "<p>Đảng bộ xã 😀</p>";
     const photo = '<img src="a.jpg">';
-    const [plain, holed] = [
+    const [plain, holed, anchored] = [
       keep(html),
       keep(`<p>${hole("link", 0)}x</a>${hole("image", 1)}${hole("facts", 0)}</p>`),
+      keep('<a href="#note-1">1</a> <code>href="#x"</code>'),
     ];
     texts.flush();
-    const mark = (text: string, fillings = {}) => new LateHtml({ text, fillings }, () => "").mark;
+    const late = (text: string, fillings = {}) => new LateHtml({ text, fillings }, () => "");
+    const mark = (text: string, fillings = {}) => late(text, fillings).mark;
     const forged = mark("articles-x.texts 0 10 0123456789abcdef");
     const cases = [
       [`đầu ${mark(plain)} cuối`, `đầu ${html} cuối`],
       [mark(plain) + mark(plain), html + html],
       [`\ud800${mark(plain)}`, `\ufffd${html}`],
       [`a ${mark(holed, { l0: '<a href="b">', i1: photo })}`, `a <p><a href="b">x</a>${photo}</p>`],
+      // In XML, and there outside of its page, twice.
+      [late(plain).xmlMark.repeat(2), "&lt;p&gt;Đảng bộ xã 😀&lt;/p&gt;".repeat(2)],
+      [late(holed, { i1: "\u0007&" }).xmlMark, "&lt;p&gt;x&lt;/a&gt;\ufffd&amp;&lt;/p&gt;"],
+      [
+        new LateHtml({ text: anchored, fillings: {}, page: "/a?b&c" }, () => "").mark,
+        '<a href="/a?b&amp;c#note-1">1</a> <code>href="#x"</code>',
+      ],
+      [
+        new LateHtml({ text: anchored, fillings: {}, page: "/a" }, () => "").xmlMark,
+        "&lt;a href=&quot;/a#note-1&quot;&gt;1&lt;/a&gt; &lt;code&gt;href=&quot;#x&quot;&lt;/code&gt;",
+      ],
       // What no cache has given is a text like any other.
       [`x ${forged} y`, `x ${forged} y`],
       ["\uffff{ \uffff{}\uffff\uffff", "\uffff{ \uffff{}\uffff\uffff"],
@@ -168,7 +178,7 @@ test.each(["in a thread", "without one"])(
       [`\uffff${mark(plain)}`, `\uffff${html}`],
       [mark(holed, { l0: "\uffff{}\uffff" }), "<p>\uffff{}\uffffx</a></p>"],
     ] as const;
-    const writer = openTextWriter(threads[kind], folder);
+    const writer = openTextWriter({ thread: threads[kind], texts: folder });
     const targets = cases.map((_, index) => join(root, String(index)));
     for (const [index, [text]] of cases.entries()) {
       writer.write({ target: targets[index] as string, text: () => text }, () => {});
@@ -189,7 +199,7 @@ test.each(["in a thread", "without one"])(
     texts.flush();
     writeFileSync(join(folder, place.file), "hai");
     const { mark } = new LateHtml({ text: writePlace(place), fillings: {} }, () => "");
-    const writer = openTextWriter(threads[kind], folder);
+    const writer = openTextWriter({ thread: threads[kind], texts: folder });
     const writing = async () => {
       writer.write({ target: join(root, "x"), text: () => mark }, () => {});
       await writer.settle();
