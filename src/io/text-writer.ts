@@ -34,7 +34,7 @@ export interface WritingThread {
 
 export const writingThread: WritingThread = {
   entry: new URL("./writing-worker.js", import.meta.url),
-  after: 400,
+  after: 700,
 };
 
 export interface WriterSettings {
