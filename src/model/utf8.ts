@@ -5,6 +5,12 @@ import { Buffer, isAscii, isUtf8, transcode } from "node:buffer";
 /** Bytes below which a detour does not pay. */
 const short = 200;
 
+/** The UTF-16 units of a text: in loops, Node 20 reads them a good deal quicker than the letters of a text. */
+export function unitsOf(text: string): Uint16Array {
+  const { buffer, byteOffset, length } = Buffer.from(text, "utf16le");
+  return new Uint16Array(buffer, byteOffset, length >> 1);
+}
+
 /** A byte order mark is a letter like any other. Undefined where the bytes are not UTF-8. */
 export function readUtf8(bytes: Uint8Array): string | undefined {
   return readUnits(bytes)?.text;

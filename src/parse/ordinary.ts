@@ -3,6 +3,7 @@
 import type { Root, RootContent } from "hast";
 import rehypeSanitize from "rehype-sanitize";
 import type { VFile } from "vfile";
+import { unitsOf } from "../model/utf8.js";
 import { oddNamesOf } from "./abbreviation-words.js";
 import type { MarkdownContext } from "./context.js";
 import { readNodes } from "./markdown-tree.js";
@@ -33,6 +34,7 @@ export function parseOrdinary(text: string, context: MarkdownContext): Root | un
   const oddNames = oddNamesOf(commonAbbreviations(context));
   const built = buildOrdinaryTree({
     nodes: readNodes(left),
+    units: unitsOf(left),
     source: left,
     paragraphs,
     isLiteral,
@@ -41,7 +43,7 @@ export function parseOrdinary(text: string, context: MarkdownContext): Root | un
   });
   if (built === undefined || !setLead(built.tree, context)) return undefined;
   const { tree, holdsImages, holdsQuotes, calm, isTied } = built;
-  const signs = built.signs | findSigns(lead, 0, lead.length);
+  const signs = built.signs | findSigns(unitsOf(lead));
   const file = { value: text, data: { context } } as unknown as VFile;
   if (built.calls.length > 0) {
     if (!setNotes(built, file)) return undefined;

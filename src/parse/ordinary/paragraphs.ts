@@ -2,6 +2,7 @@
 // links. They are read here in one pass over their letters; the parser, to which a letter costs ten times as much,
 // sees a stand-in for each. Any doubt leaves a paragraph to the parser.
 import type { Element, ElementContent } from "hast";
+import { unitsOf } from "../../model/utf8.js";
 import { isDigit } from "../nesting.js";
 import { wordsOf } from "../words-of.js";
 import { before, kind, readWords, type Scan } from "./word-signs.js";
@@ -26,14 +27,24 @@ export interface TakenText {
 /** Itself a paragraph wherever the paragraph was one; where it was none, no paragraph is found at its place. */
 export const standIn = "x";
 
-/** Of the text from an offset on: a piece of another text, cut out, is read letter by letter at twice the cost. */
+/** A text with its units of UTF-16, letter by letter. */
+interface Letters {
+  readonly source: string;
+  readonly units: Uint16Array;
+  /** Where in it what is read begins. */
+  readonly offset: number;
+}
+
+/** Of the text from an offset on. */
 export function takeParagraphs(source: string, offset: number): TakenText {
+  const units = unitsOf(source);
+  const letters = { source, units, offset };
   const paragraphs: Paragraph[] = [];
   const pieces: string[] = [];
   let length = 0;
   let done = offset;
   for (let start = offset; start < source.length; ) {
-    const reading = mayBegin(source.charCodeAt(start)) ? readParagraph(source, offset, start) : undefined;
+    const reading = mayBegin(units[start]) ? readParagraph(letters, start) : undefined;
     if (reading !== undefined) {
       pieces.push(source.slice(done, start), standIn);
       length += start - done;
@@ -46,7 +57,7 @@ export function takeParagraphs(source: string, offset: number): TakenText {
     const end = source.indexOf("\n\n", Math.max(start, done));
     if (end === -1) break;
     start = end + 2;
-    while (source.charCodeAt(start) === newline) start++;
+    while (units[start] === newline) start++;
   }
   pieces.push(source.slice(done));
   return { left: pieces.join(""), paragraphs };
@@ -58,7 +69,7 @@ const space = 32;
 const slash = 47;
 
 /** Latin letters, `“`, and the emphasis of a lead: no sign that can begin any other block. */
-function mayBegin(code: number): boolean {
+function mayBegin(code = 0): boolean {
   return isLetter(code) || code === 0x201c || code === star;
 }
 
@@ -73,21 +84,22 @@ interface Reading {
   readonly scan: Scan;
 }
 
-function readParagraph(source: string, offset: number, start: number): Reading | undefined {
+function readParagraph(letters: Letters, start: number): Reading | undefined {
+  const { source } = letters;
   const scan: Scan = { at: start, before: before.other, signs: 0 };
   const children: ElementContent[] = [];
   let holdsLinks = false;
   for (let from = start; ; from = scan.at) {
-    const found = readToMark(source, scan);
+    const found = readToMark(letters, scan);
     if (scan.at > from) children.push(text(source.slice(from, scan.at)));
     if (found === kind.end || found === kind.lineEnd) {
-      return endsHere(source, scan) ? { children, holdsLinks, scan } : undefined;
+      return endsHere(letters, scan) ? { children, holdsLinks, scan } : undefined;
     }
     const phrase =
       found === kind.opening
-        ? readLink(source, offset, scan)
+        ? readLink(letters, scan)
         : found === kind.mark
-          ? readEmphasis(source, scan)
+          ? readEmphasis(letters, scan)
           : undefined;
     if (phrase === undefined) return undefined;
     holdsLinks ||= phrase.tagName === "a";
@@ -96,21 +108,19 @@ function readParagraph(source: string, offset: number, start: number): Reading |
 }
 
 /** Before a blank line, or at the end of the text, and without white space there. */
-function endsHere(source: string, { at, before: last }: Scan): boolean {
+function endsHere({ units }: Letters, { at, before: last }: Scan): boolean {
   if (last === before.white) return false;
-  if (at === source.length) return true;
-  return (
-    source.charCodeAt(at) === newline && (at + 1 === source.length || source.charCodeAt(at + 1) === newline)
-  );
+  if (at === units.length) return true;
+  return units[at] === newline && (at + 1 === units.length || units[at + 1] === newline);
 }
 
 /** Over all that is part of the words here. */
-function readToMark(source: string, scan: Scan): number {
+function readToMark({ source, units }: Letters, scan: Scan): number {
   for (;;) {
-    const found = readWords(source, source.length, scan);
+    const found = readWords(units, units.length, scan);
     const isWords =
       found === kind.parenthesis ||
-      (found === kind.colon && source.charCodeAt(scan.at + 1) !== slash) ||
+      (found === kind.colon && units[scan.at + 1] !== slash) ||
       (found === kind.point && !/^www$/i.test(source.slice(scan.at - 3, scan.at)));
     if (!isWords) return found;
     scan.at++;
@@ -119,39 +129,41 @@ function readToMark(source: string, scan: Scan): number {
 }
 
 /** Words in one or two asterisks that can only be the beginning and only the end of emphasis. */
-function readEmphasis(source: string, scan: Scan): Element | undefined {
+function readEmphasis(letters: Letters, scan: Scan): Element | undefined {
+  const { source, units } = letters;
   const open = scan.at;
-  const size = source.charCodeAt(open + 1) === star ? 2 : 1;
+  const size = units[open + 1] === star ? 2 : 1;
   const from = open + size;
-  const first = source.charCodeAt(from);
-  if (source.charCodeAt(open) !== star || !isApart(source, open - 1)) return undefined;
+  const first = units[from] ?? 0;
+  if (units[open] !== star || !isApart(letters, open - 1)) return undefined;
   if (!isLetter(first) && !isDigit(first) && first !== 0x201c) return undefined;
   scan.at = from;
-  const found = readToMark(source, scan);
+  const found = readToMark(letters, scan);
   const close = scan.at;
   if (found !== kind.mark || scan.before === before.white || !source.startsWith("**".slice(0, size), close)) {
     return undefined;
   }
   scan.at = close + size;
-  if (!isApart(source, scan.at) && !closing.includes(source.charAt(scan.at))) return undefined;
+  if (!isApart(letters, scan.at) && !closing.includes(source.charAt(scan.at))) return undefined;
   return element(size === 1 ? "em" : "strong", [text(source.slice(from, close))]);
 }
 
 const closing = ".,;:!?)”";
 
-function isApart(source: string, at: number): boolean {
-  const code = at < 0 || at >= source.length ? newline : source.charCodeAt(at);
+function isApart({ units }: Letters, at: number): boolean {
+  const code = at < 0 || at >= units.length ? newline : units[at];
   return code === space || code === newline;
 }
 
 /** No letter in an address that would be written otherwise, no sign in a title that would be read otherwise. */
 const target = /\]\(([A-Za-z0-9#:/?=._,+&-]+)(?: "([^"\\&<`\n]*)")?\)/y;
 
-function readLink(source: string, offset: number, scan: Scan): Element | undefined {
+function readLink(letters: Letters, scan: Scan): Element | undefined {
+  const { source, offset } = letters;
   const open = scan.at;
   if (source.charAt(open - 1) === "!" || source.charAt(open + 1) === "^") return undefined;
   scan.at++;
-  if (readToMark(source, scan) !== kind.closing || scan.at === open + 1) return undefined;
+  if (readToMark(letters, scan) !== kind.closing || scan.at === open + 1) return undefined;
   const words = source.slice(open + 1, scan.at);
   target.lastIndex = scan.at;
   const [all, href = "", title = ""] = target.exec(source) ?? [];

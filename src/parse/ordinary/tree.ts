@@ -40,13 +40,14 @@ export interface OrdinaryTree {
  * do are `raw` nodes: their HTML, which holds nothing but words and emphasis.
  */
 export function buildOrdinaryTree(ordinary: OrdinaryText): OrdinaryTree | undefined {
-  const { nodes, source, paragraphs, isLiteral, deepest, oddNames } = ordinary;
+  const { nodes, source, units, paragraphs, isLiteral, deepest, oddNames } = ordinary;
   let count = nodes.nodeCount;
   for (const { children } of paragraphs) count += 2 * children.length;
   if (count > mostNodes) return undefined;
   const work: Work = {
     nodes,
     source,
+    units,
     paragraphs,
     isLiteral,
     deepest,
@@ -118,10 +119,10 @@ function holdsName(children: readonly ElementContent[], { oddNames }: Work): boo
   return oddNames.some((name) => words.includes(name));
 }
 
-function signsIn(id: number, { nodes, source, isLiteral }: Work): number {
+function signsIn(id: number, { nodes, units, isLiteral }: Work): number {
   const position = isLiteral ? nodes.getPosition(id) : undefined;
   if (position === undefined) return capitals | breaks | escapes;
-  return findSigns(source, position.start.offset ?? 0, position.end.offset ?? 0);
+  return findSigns(units, position.start.offset ?? 0, position.end.offset ?? 0);
 }
 
 /** Far below what the pipeline takes, so that nothing has to be counted but nodes and the cells of one table. */

@@ -100,11 +100,11 @@ export interface Scan {
   signs: number;
 }
 
-/** Goes on over words, up to what may be more than that, and gives its kind. */
-export function readWords(text: string, to: number, scan: Scan): number {
+/** Goes on over words, up to what may be more than that, and gives its kind. `units` are those of UTF-16 (utf8.ts). */
+export function readWords(units: Uint16Array, to: number, scan: Scan): number {
   let state = scan.before;
   for (let at = scan.at; at < to; at++) {
-    const found = kinds[text.charCodeAt(at)] as number;
+    const found = kinds[units[at] as number] as number;
     const step = steps[state + found] as number;
     state = step & 0xff;
     if (step < 0x100) continue;
@@ -122,11 +122,11 @@ export function readWords(text: string, to: number, scan: Scan): number {
 }
 
 /** The sum of `capitals`, `breaks`, `escapes` and `spacedDash`, where the text from one UTF-16 offset to another may hold them. */
-export function findSigns(markdown: string, from: number, to: number): number {
+export function findSigns(units: Uint16Array, from = 0, to = units.length): number {
   const scan: Scan = { at: from, before: before.other, signs: 0 };
   /** Before the target of a link, behind which its words go on. */
   let ofLink: number = before.other;
-  for (let found = readWords(markdown, to, scan); found !== kind.end; found = readWords(markdown, to, scan)) {
+  for (let found = readWords(units, to, scan); found !== kind.end; found = readWords(units, to, scan)) {
     if (found === kind.unknown) return capitals | breaks | escapes;
     scan.at++;
     if (found === kind.mark || found === kind.opening) continue;

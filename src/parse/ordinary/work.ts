@@ -7,6 +7,7 @@ export interface OrdinaryText {
   /** Those of what was left to the parser. */
   readonly nodes: NodeReader;
   readonly source: string;
+  readonly units: Uint16Array;
   readonly paragraphs: readonly Paragraph[];
   /** Whether words are the same in the text and in the tree: nothing in it stands for something else. */
   readonly isLiteral: boolean;
