@@ -6,7 +6,7 @@ import type { ByLang, Lang } from "../model/lang.js";
 import type { Moment } from "../model/moment.js";
 import type { OutPath } from "../model/paths.js";
 import type { Collection } from "../model/site.js";
-import { listPath, relativeUrl } from "../site/urls.js";
+import { listPath, relativeTo, type Url } from "../site/urls.js";
 import { monthName } from "../strings/dates.js";
 import { formatSize } from "../strings/numbers.js";
 import type { Speaker } from "../strings/speaker.js";
@@ -18,7 +18,7 @@ export interface View {
   readonly lang: Lang;
   readonly path: OutPath;
   readonly t: Speaker;
-  readonly url: (to: OutPath, anchor?: string) => string;
+  readonly url: Url;
   /** What the page has in common with others; undefined where it lies by itself. */
   readonly nearby: Nearby | undefined;
 }
@@ -47,7 +47,7 @@ export function openView(plan: Plan, lang: Lang, path: OutPath, url?: View["url"
     lang,
     path,
     t: editionOf(plan, lang).t,
-    url: url ?? ((to, anchor) => relativeUrl(path, to, anchor)),
+    url: url ?? relativeTo(path),
     nearby: url === undefined ? nearbyOf(plan, lang, path) : undefined,
   };
 }

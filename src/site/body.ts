@@ -3,15 +3,15 @@ import type { Article } from "../model/article.js";
 import { type FileFacts, fileKindOf } from "../model/files.js";
 import { type Filling, fillHoles, type HoleKind, holeName, linkHoles } from "../model/holes.js";
 import { LateHtml, withWholeAnchors } from "../model/late-html.js";
-import type { OutPath } from "../model/paths.js";
 import type { Site } from "../model/site.js";
 import { escapeMarkup } from "../model/text.js";
 import { type Linked, type LinkTarget, resolveLink } from "./local-links.js";
 import { photoHtml, photoOf } from "./photos.js";
+import type { Url } from "./urls.js";
 
 /** How the page that shows the body writes addresses and sizes. */
 export interface BodyStyle {
-  readonly url: (to: OutPath, anchor?: string) => string;
+  readonly url: Url;
   /** The type and size of a file in the reader's language, plain text: `PDF, 1,2 MB`. */
   readonly fileFacts: (facts: FileFacts) => string;
   /** True where no photo stands above the body: its first photo is then loaded at once. */

@@ -109,21 +109,29 @@ function hashedPath(folder: string, name: string, hash: string): OutPath {
   return outPath(`${folder}/${stem}-${hash.slice(0, 10)}${extension}`);
 }
 
-/** From one page to another file of the output; both paths are ASCII and need no encoding. */
-export function relativeUrl(from: OutPath, to: OutPath, anchor?: string): string {
-  const fragment = anchor === undefined ? "" : `#${anchor}`;
-  if (from === to && fragment !== "") return fragment;
-  const folders = Math.min(from.lastIndexOf("/"), to.lastIndexOf("/")) + 1;
-  let shared = 0;
-  for (let i = 0; i < folders && from.charCodeAt(i) === to.charCodeAt(i); i++) {
-    if (from.charCodeAt(i) === slash) shared = i + 1;
-  }
+export type Url = (to: OutPath, anchor?: string) => string;
+
+/** From a page to other files of the output; all paths are ASCII and need no encoding. */
+export function relativeTo(from: OutPath): Url {
+  /** Those in which it lies, the innermost first, and the way up to each. */
+  const folders: { readonly folder: string; readonly up: string }[] = [];
   let up = "";
-  for (let i = from.indexOf("/", shared); i !== -1; i = from.indexOf("/", i + 1)) up += "../";
-  return up + to.slice(shared) + fragment;
+  for (let end = from.lastIndexOf("/"); end > 0; end = from.lastIndexOf("/", end - 1)) {
+    folders.push({ folder: from.slice(0, end + 1), up });
+    up += "../";
+  }
+  const top = { folder: "", up };
+  return (to, anchor) => {
+    const fragment = anchor === undefined ? "" : `#${anchor}`;
+    if (from === to && fragment !== "") return fragment;
+    const shared = folders.find(({ folder }) => to.startsWith(folder)) ?? top;
+    return shared.up + to.slice(shared.folder.length) + fragment;
+  };
 }
 
-const slash = 47;
+export function relativeUrl(from: OutPath, to: OutPath, anchor?: string): string {
+  return relativeTo(from)(to, anchor);
+}
 
 /** With the `url` of the configuration; undefined without. A folder's index is addressed by its folder. */
 export function absoluteUrl(config: Config, path: OutPath, anchor?: string): string | undefined {

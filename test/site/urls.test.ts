@@ -1,6 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Config } from "../../src/model/config.js";
-import { outPath, sourcePath } from "../../src/model/paths.js";
+import { type OutPath, outPath, sourcePath } from "../../src/model/paths.js";
 import {
   absoluteUrl,
   cardPath,
@@ -28,6 +29,19 @@ describe("relativeUrl", () => {
   test("within one page an anchor alone", () => {
     expect(relativeUrl(outPath("vi/a.html"), outPath("vi/a.html"), "h-1")).toBe("#h-1");
     expect(relativeUrl(outPath("vi/a.html"), outPath("vi/b.html"), "h-1")).toBe("b.html#h-1");
+  });
+
+  test("leads from any file to any other, by way of no folder that both share", () => {
+    const path = fc.array(fc.constantFrom("a", "b", "aa"), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(path, path, (a, b) => {
+        const [from, to] = [a, b].map((names) => outPath(`${names.join("/")}.html`)) as [OutPath, OutPath];
+        const url = relativeUrl(from, to);
+        expect(new URL(url, `https://h.example/${from}`).pathname).toBe(`/${to}`);
+        const shared = a.slice(0, -1).findIndex((name, index) => index >= b.length - 1 || name !== b[index]);
+        expect(url.split("../").length - 1).toBe(shared === -1 ? 0 : a.length - 1 - shared);
+      }),
+    );
   });
 });
 
