@@ -1,6 +1,7 @@
 // Diagnostics → text for a terminal: what happened, the line with a caret under the very letter, and what to do. The
 // texts come from files that others wrote, so nothing in them may move the cursor or turn the writing around.
 import { type Bilingual, type Diagnostic, isError, type MessageLanguage } from "./model/diagnostic.js";
+import { graphemesIn } from "./model/graphemes.js";
 import type { SourcePath } from "./model/paths.js";
 import type { Place } from "./model/place.js";
 
@@ -147,7 +148,7 @@ function layOut(line: string, column: number): LaidOut {
   let start = 0;
   let caret = 0;
   let number = 1;
-  for (const { segment } of graphemes.segment(line)) {
+  for (const { segment } of graphemesIn(line)) {
     if (number === column) caret = start;
     else if (number > column && start > caret + widest) break;
     const text = segment === "\t" ? " ".repeat(tabStop - (start % tabStop)) : shapeOf(segment);
@@ -168,8 +169,6 @@ function layOut(line: string, column: number): LaidOut {
     caret: caret - first + cutLeft.length,
   };
 }
-
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** Controls, and the invisible characters that turn or hide writing, as a visible sign of one cell. */
 function shapeOf(grapheme: string): string {

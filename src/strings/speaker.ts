@@ -10,18 +10,23 @@ export type Speaker = (name: WordName, values?: Values) => string;
 type Values = Readonly<Record<string, string | number>>;
 
 export function createSpeaker(lang: Lang, words: Words): Speaker {
-  const plural = new Intl.PluralRules(lang);
+  let plural: Intl.PluralRules | undefined;
   const forms = new Map(Object.entries(words).map(([name, word]) => [name, formsOf(word)]));
   return (name, values = {}) => {
     const found = forms.get(name);
     if (found === undefined) throw new Error(`there is no word "${name}"`);
-    const pieces = found.any ?? found.byCategory.get(plural.select(countOf(name, values))) ?? found.other;
+    const pieces = found.any ?? formFor(found, countOf(name, values));
     let text = pieces[0] ?? "";
     for (let i = 1; i < pieces.length; i += 2) {
       text += valueFor(name, values, pieces[i] ?? "") + (pieces[i + 1] ?? "");
     }
     return text;
   };
+
+  function formFor({ byCategory, other }: Forms, count: number): Pieces {
+    plural ??= new Intl.PluralRules(lang);
+    return byCategory.get(plural.select(count)) ?? other;
+  }
 
   function valueFor(name: string, values: Values, key: string): string {
     const value = Object.hasOwn(values, key) ? values[key] : undefined;
