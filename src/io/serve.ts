@@ -102,7 +102,8 @@ async function respond(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { status, type = "text/plain; charset=utf-8", more, body } = await reply(options, request);
+  const whole = await reply(options, request);
+  const { status, type = "text/plain; charset=utf-8", more, body } = partOf(whole, request.headers.range);
   const bytes = Buffer.from(body ?? `${status}\n`);
   response.writeHead(status, { ...guards, "content-type": type, "content-length": bytes.length, ...more });
   response.end(request.method === "HEAD" ? undefined : bytes);
@@ -124,6 +125,30 @@ async function reply({ reach, answer }: ServeOptions, request: IncomingMessage):
   if (path === undefined) return { status: 400 };
   const found = await answer(path);
   return "moved" in found ? { status: 302, more: { location: found.moved } } : found;
+}
+
+/**
+ * The bytes that a player asks for when its reader moves on in a recording (RFC 9110, 14.2). Of several ranges, and of what
+ * is none, the whole is given.
+ */
+function partOf(whole: Reply, range: string | undefined): Reply {
+  if (whole.status !== 200 || whole.body === undefined) return whole;
+  const more = { ...whole.more, "accept-ranges": "bytes" };
+  const [found, from = "", to = ""] = /^bytes=(\d*)-(\d*)$/.exec(range ?? "") ?? [];
+  if (found === undefined || (from === "" && to === "")) return { ...whole, more };
+  const bytes = Buffer.from(whole.body);
+  const size = bytes.length;
+  const first = from === "" ? Math.max(0, size - Number(to)) : Number(from);
+  const end = from === "" || to === "" ? size : Math.min(size, Number(to) + 1);
+  if (from !== "" && to !== "" && Number(to) < Number(from)) return { ...whole, more };
+  if (first >= end) return { status: 416, more: { ...more, "content-range": `bytes */${size}` } };
+  const place = `bytes ${first}-${end - 1}/${size}`;
+  return {
+    ...whole,
+    status: 206,
+    more: { ...more, "content-range": place },
+    body: bytes.subarray(first, end),
+  };
 }
 
 /** The path of a request line, decoded; undefined for anything else than a path that can be decoded. */
