@@ -1,5 +1,4 @@
-// Text in HTML and XML: the escape that every maker of markup outside the templates uses. And the way to the letters of a
-// text, for loops.
+// Text in HTML and XML: the escapes that every maker of markup outside the templates uses.
 
 /** For text and double-quoted attribute values of HTML and XML. */
 export function escapeMarkup(text: string): string {
@@ -21,11 +20,3 @@ export function cleanXml(text: string): string {
   if (!/[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]/.test(text)) return text;
   return text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu, "\ufffd");
 }
-
-/**
- * `text.charCodeAt(index)` for loops. Node 20 looks the method up anew for each letter, which takes as long as ten letters,
- * once it has met texts of five kinds in one place: of one byte a letter or two, parts of others, joined ones.
- */
-export const codeAt: (text: string, index: number) => number = Function.prototype.call.bind(
-  String.prototype.charCodeAt,
-);

@@ -1,11 +1,14 @@
-// UTF-8 → text, by the quickest way that Node has: it takes a fifth of the time of a TextDecoder for Vietnamese, and
-// letters of one byte stay letters of one byte.
+// UTF-8 → text, and the units of a text, by the quickest way that Node has: it takes a fifth of the time of a TextDecoder
+// for Vietnamese, and letters of one byte stay letters of one byte.
 import { Buffer, isAscii, isUtf8, transcode } from "node:buffer";
 
 /** Bytes below which a detour does not pay. */
 const short = 200;
 
-/** The UTF-16 units of a text: in loops, Node 20 reads them a good deal quicker than the letters of a text. */
+/**
+ * The UTF-16 units of a text, for loops. Node 20 looks `charCodeAt` up anew for each letter, which takes as long as ten
+ * letters, once it has met texts of five kinds in one place: of one byte a letter or two, parts of others, joined ones.
+ */
 export function unitsOf(text: string): Uint16Array {
   const { buffer, byteOffset, length } = Buffer.from(text, "utf16le");
   return new Uint16Array(buffer, byteOffset, length >> 1);

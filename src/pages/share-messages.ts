@@ -1,7 +1,6 @@
 // Messages ready to send: a long one for chats, and a short one for SMS, where one Vietnamese letter with a mark more
 // than doubles the price. The address is never cut.
-import { codeAt } from "../model/text.js";
-import { readUtf8 } from "../model/utf8.js";
+import { readUtf8, unitsOf } from "../model/utf8.js";
 
 export interface MessageParts {
   readonly title: string;
@@ -30,12 +29,12 @@ const roomForLead = 30;
 
 /** In the plain GSM alphabet, on one line. */
 export function withoutMarks(text: string): string {
-  const { length } = text;
-  if (room.length < 3 * length) room = new Uint8Array(3 * length);
+  const units = unitsOf(text);
+  if (room.length < 3 * units.length) room = new Uint8Array(3 * units.length);
   const plain = room;
   let size = 0;
-  for (let i = 0; i < length; i++) {
-    const code = codeAt(text, i);
+  for (let i = 0; i < units.length; i++) {
+    const code = units[i] as number;
     const letter = plainOf[code] || learn(code);
     if (letter < dropped) {
       // Whatever stands between words becomes one space; none is needed before the first.

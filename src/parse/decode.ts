@@ -4,7 +4,7 @@
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { SourcePath } from "../model/paths.js";
 import type { Source } from "../model/source.js";
-import { readUnits } from "../model/utf8.js";
+import { readUnits, unitsOf } from "../model/utf8.js";
 
 /**
  * Vertical tabs and form feeds (Word's manual line and page breaks) become spaces, every other control character
@@ -15,8 +15,7 @@ export function decodeSource(path: SourcePath, bytes: Uint8Array, hash: string):
   const read = readUnits(bytes);
   if (read === undefined) return fault(path, "ANSI");
   const text = read.text.startsWith("\ufeff") ? read.text.slice(1) : read.text;
-  const isClean = read.units === undefined ? isCommon(text) : areCommon(read.units);
-  if (isClean) return { path, text, hash };
+  if (areCommon(read.units ?? unitsOf(text))) return { path, text, hash };
   const lines = text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
   const clean = forbidden.test(lines) ? replaceControls(lines) : lines;
   return { path, text: clean.normalize("NFC"), hash };
@@ -35,12 +34,7 @@ for (const [from, to] of [
   uncommon.fill(0, from, to + 1);
 }
 
-function isCommon(text: string): boolean {
-  for (let at = 0; at < text.length; at++) if (uncommon[text.charCodeAt(at)] !== 0) return false;
-  return true;
-}
-
-/** The same for units as they lie in memory, two at a time. */
+/** Looks at them as they lie in memory, two at a time. */
 function areCommon(units: Uint16Array): boolean {
   const { buffer, byteOffset, length } = units;
   if (byteOffset % 4 !== 0) return units.every((unit) => uncommon[unit] === 0);

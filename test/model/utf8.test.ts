@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readUtf8 } from "../../src/model/utf8.js";
+import { readUtf8, unitsOf } from "../../src/model/utf8.js";
 
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
@@ -28,5 +28,15 @@ test("reads what a decoder reads, and refuses what that refuses", () => {
       expect(readUtf8(bytes.subarray(1))).toBe(decode(bytes.subarray(1)));
     }),
     { numRuns: 1000 },
+  );
+});
+
+test("the units of a text are its letters, wherever in memory they come to lie", () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: "binary" }), { maxLength: 9 }), texts, (before, parts) => {
+      for (const text of [...before, parts.join("")]) {
+        expect([...unitsOf(text)]).toEqual(Array.from(text.split(""), (letter) => letter.charCodeAt(0)));
+      }
+    }),
   );
 });
