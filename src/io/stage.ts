@@ -3,7 +3,14 @@
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:fs";
 import nodePath from "node:path";
 import type { Diagnostic } from "../model/diagnostic.js";
-import { type CopySource, fingerprintOf, isMadeImage, type MadeImage, type Output } from "../model/page.js";
+import {
+  type CopySource,
+  fingerprintOf,
+  isMadeImage,
+  type MadeImage,
+  type Output,
+  type TextOutput,
+} from "../model/page.js";
 import type { OutPath } from "../model/paths.js";
 import type { CachedImage } from "./image-cache.js";
 import { isSafePath, type MadeFile, type MadeFiles } from "./made-files.js";
@@ -36,11 +43,9 @@ export interface StageSources {
   readonly previous: MadeFiles;
   readonly stamps: Stamps;
   readonly texts?: string;
-  /** Outputs that there will be. */
-  readonly count: number;
+  /** Pages and texts that there will be. */
+  readonly textCount: number;
 }
-
-type TextOutput = Extract<Output, { readonly kind: "page" | "text" }>;
 
 export type Staged =
   | { readonly made: MadeFile; readonly moved: boolean }
@@ -49,7 +54,7 @@ export type Staged =
 export function openStage(
   place: OutPlace,
   standing: Standing,
-  { locate, imageOf, previous, stamps, texts, count }: StageSources,
+  { locate, imageOf, previous, stamps, texts, textCount }: StageSources,
 ): Stage {
   let where: "beside" | "inside" | undefined;
   const folders = new Set<string>();
@@ -64,7 +69,7 @@ export function openStage(
     folders.add(folder);
     return machine;
   };
-  const writer = openTextWriter({ texts, least: previous.size === 0 ? count : 0 });
+  const writer = openTextWriter({ texts, least: previous.size === 0 ? textCount : 0 });
 
   const addText = (output: TextOutput, onStaged: (staged: Staged) => void): void => {
     const { path, text } = output;

@@ -3,7 +3,7 @@
 import nodePath from "node:path";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { hashText } from "../model/hash.js";
-import { type CopySource, fingerprintOf, type Output } from "../model/page.js";
+import { type CopySource, fingerprintOf, isText, type Output } from "../model/page.js";
 import { type OutPath, type SourcePath, sourcePath } from "../model/paths.js";
 import { finishJournal, type OnStep, writeJournal } from "./journal.js";
 import { type MadeFile, type MadeFiles, madeFilesName } from "./made-files.js";
@@ -61,8 +61,8 @@ export async function writeSite(
       stamps,
       paths: new Set(input.outputs.map((output) => output.path)),
     });
-    const count = input.outputs.length;
-    const stage = openStage(place, standing, { imageOf: () => undefined, ...input, previous, stamps, count });
+    const sources = { imageOf: () => undefined, ...input, previous, stamps };
+    const stage = openStage(place, standing, { ...sources, textCount: input.outputs.filter(isText).length });
     const { made, moves, diagnostics } = await stageAll(stage, input, onStep);
     if (diagnostics.length > 0) {
       sweep(place);
@@ -145,8 +145,8 @@ async function stageAll(stage: Stage, input: WriteInput, onStep: OnStep): Promis
 
 /** Feeds evenly among the rest: writing one takes longer than making it, and a thread writes beside this one. */
 function spread(outputs: readonly Output[]): readonly Output[] {
-  const [feeds, others] = [true, false].map((isText) =>
-    outputs.filter(({ kind }) => (kind === "text") === isText),
+  const [feeds, others] = [true, false].map((isFeed) =>
+    outputs.filter(({ kind }) => (kind === "text") === isFeed),
   ) as [Output[], Output[]];
   const share = others.length / (feeds.length + 1);
   const upTo = (index: number) => Math.round(share * index);

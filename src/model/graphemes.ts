@@ -2,7 +2,7 @@
 
 let segmenter: Intl.Segmenter | undefined;
 
-/** Made when it is first asked for: that takes as long as all else a build with nothing to do does in Node. */
+/** Made when it is first asked for: ICU then reads its list of languages, a tenth of the time of a build with nothing to do. */
 export function graphemesIn(text: string): Intl.Segments {
   segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   return segmenter.segment(text);

@@ -70,6 +70,12 @@ export function fingerprintOf(output: Output): string | undefined {
   return output.kind === "text" ? output.fingerprint?.() : undefined;
 }
 
+export type TextOutput = Extract<Output, { readonly kind: "page" | "text" }>;
+
+export function isText(output: Output): output is TextOutput {
+  return output.kind === "page" || output.kind === "text";
+}
+
 export type MadeImage = Extract<Output, { readonly kind: "image" | "card" | "qr" }>;
 
 export function isMadeImage(output: Output): output is MadeImage {
