@@ -5,6 +5,7 @@ import { contentTypeOf } from "../io/content-types.js";
 import type { Answer } from "../io/serve.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { hashText } from "../model/hash.js";
+import { keepSome } from "../model/keep-some.js";
 import type { Output, Page } from "../model/page.js";
 import { type OutPath, outPath, sourcePath } from "../model/paths.js";
 import { damagedPhoto } from "../site/photo-faults.js";
@@ -60,12 +61,12 @@ export function openPreviewPages({
     if (typeof text !== "string") {
       faults.set(JSON.stringify(text), text);
       // The last good page stays.
-      if (old !== undefined) keep(drawn, path, old);
+      if (old !== undefined) keepSome(drawn, path, old, mostDrawn);
       return old;
     }
     const made =
       text === old?.html ? { ...old, output } : { output, html: text, version: hashText(text).slice(0, 16) };
-    keep(drawn, path, made);
+    keepSome(drawn, path, made, mostDrawn);
     return made;
   };
 
@@ -167,12 +168,6 @@ function pick({ html, version }: Drawn): Pick<Drawn, "html" | "version"> {
 
 /** Pages kept: those that browsers show, and the last ones that they asked for. */
 const mostDrawn = 64;
-
-function keep(drawn: Map<OutPath, Drawn>, path: OutPath, made: Drawn): void {
-  drawn.set(path, made);
-  const [oldest] = drawn.keys();
-  if (drawn.size > mostDrawn && oldest !== undefined) drawn.delete(oldest);
-}
 
 /** `/` and every folder stand for their index. */
 function findOutput({ outputs }: ShownSite, address: string): Output | undefined {

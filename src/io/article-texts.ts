@@ -13,7 +13,7 @@ import {
 } from "node:fs";
 import nodePath from "node:path";
 import { hashBytes } from "../model/hash.js";
-import { readUtf8 } from "../model/utf8.js";
+import { bytesOfUnit, readUtf8 } from "../model/utf8.js";
 
 export interface TextPlace {
   /** Name of the file in the folder. */
@@ -60,8 +60,6 @@ export const damagedTexts = Symbol("damaged texts");
 const nameOfTexts = /^articles-[0-9a-f-]{36}\.texts$/;
 /** Bytes that wait to be written together. */
 const batch = 1 << 20;
-/** Of UTF-8, at most, for a unit of UTF-16. */
-const bytesOfUnit = 3;
 /** Files beyond which texts are copied together. */
 const mostFiles = 8;
 /** Milliseconds after which a file that no index names is surely not another build's. */

@@ -1,7 +1,9 @@
 // Texts of the site as the bytes that are written. Where a mark stands for the HTML of an article (late-html.ts), its
 // bytes are taken from the cache as they lie there: most of a page is never read.
 import { transcode } from "node:buffer";
+import { keepSome } from "../model/keep-some.js";
 import { finishLate, isWrittenAsKept, lateBound, readLateText } from "../model/late-html.js";
+import { bytesOfUnit } from "../model/utf8.js";
 import { openTexts, readPlace, type Texts } from "./article-texts.js";
 
 export interface Encoder {
@@ -11,9 +13,8 @@ export interface Encoder {
   readonly encodeUtf16: (text: Buffer) => Uint8Array;
 }
 
-/** Characters of the longest text for which there is room; none of UTF-16 becomes more than three bytes. */
+/** UTF-16 units of the longest text for which there is room. */
 const longest = 1 << 19;
-const bytesOfUnit = 3;
 
 /** Texts made for feeds that are kept: an article stands in several of them. They take 10 KB each. */
 const mostKept = 1000;
@@ -32,13 +33,8 @@ export function createEncoder(texts: string | undefined): Encoder {
     opened ??= openTexts(texts);
     if (isWrittenAsKept(late)) return opened.bytes(place);
     const bytes = Buffer.from(finishLate(late, opened.read(place)));
-    if (late.isXml) keep(mark, bytes);
+    if (late.isXml) keepSome(made, mark, bytes, mostKept);
     return bytes;
-  };
-  const keep = (mark: string, bytes: Uint8Array) => {
-    const [oldest] = made.keys();
-    if (made.size >= mostKept && oldest !== undefined) made.delete(oldest);
-    made.set(mark, bytes);
   };
   /** New memory of this size for each is dear. */
   const roomFor = (size: number) => {

@@ -104,7 +104,7 @@ async function respond(
 ): Promise<void> {
   const whole = await reply(options, request);
   const { status, type = "text/plain; charset=utf-8", more, body } = partOf(whole, request.headers.range);
-  const bytes = Buffer.from(body ?? `${status}\n`);
+  const bytes = bytesOf(body ?? `${status}\n`);
   response.writeHead(status, { ...guards, "content-type": type, "content-length": bytes.length, ...more });
   response.end(request.method === "HEAD" ? undefined : bytes);
 }
@@ -135,20 +135,20 @@ function partOf(whole: Reply, range: string | undefined): Reply {
   if (whole.status !== 200 || whole.body === undefined) return whole;
   const more = { ...whole.more, "accept-ranges": "bytes" };
   const [found, from = "", to = ""] = /^bytes=(\d*)-(\d*)$/.exec(range ?? "") ?? [];
-  if (found === undefined || (from === "" && to === "")) return { ...whole, more };
-  const bytes = Buffer.from(whole.body);
+  const isRange = found !== undefined && (to === "" ? from !== "" : Number(from) <= Number(to));
+  if (!isRange) return { ...whole, more };
+  const bytes = bytesOf(whole.body);
   const size = bytes.length;
   const first = from === "" ? Math.max(0, size - Number(to)) : Number(from);
   const end = from === "" || to === "" ? size : Math.min(size, Number(to) + 1);
-  if (from !== "" && to !== "" && Number(to) < Number(from)) return { ...whole, more };
   if (first >= end) return { status: 416, more: { ...more, "content-range": `bytes */${size}` } };
-  const place = `bytes ${first}-${end - 1}/${size}`;
-  return {
-    ...whole,
-    status: 206,
-    more: { ...more, "content-range": place },
-    body: bytes.subarray(first, end),
-  };
+  const place = { "content-range": `bytes ${first}-${end - 1}/${size}` };
+  return { ...whole, status: 206, more: { ...more, ...place }, body: bytes.subarray(first, end) };
+}
+
+/** A recording is not copied. */
+function bytesOf(body: string | Uint8Array): Uint8Array {
+  return typeof body === "string" ? Buffer.from(body) : body;
 }
 
 /** The path of a request line, decoded; undefined for anything else than a path that can be decoded. */

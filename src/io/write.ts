@@ -145,9 +145,8 @@ async function stageAll(stage: Stage, input: WriteInput, onStep: OnStep): Promis
 
 /** Feeds evenly among the rest: writing one takes longer than making it, and a thread writes beside this one. */
 function spread(outputs: readonly Output[]): readonly Output[] {
-  const [feeds, others] = [true, false].map((isFeed) =>
-    outputs.filter(({ kind }) => (kind === "text") === isFeed),
-  ) as [Output[], Output[]];
+  const feeds = outputs.filter(({ kind }) => kind === "text");
+  const others = outputs.filter(({ kind }) => kind !== "text");
   const share = others.length / (feeds.length + 1);
   const upTo = (index: number) => Math.round(share * index);
   return [

@@ -10,7 +10,7 @@ export interface LateText {
   /** What is put into its holes (holes.ts), by the names of all that there may be. */
   readonly fillings: Readonly<Record<string, string>>;
   /** The address of its page, where it stands elsewhere. */
-  readonly page?: string;
+  readonly page?: string | undefined;
 }
 
 /** What stands in a mark. */
@@ -70,14 +70,13 @@ export function isWrittenAsKept({ fillings, page, isXml }: MarkedText): boolean 
 
 /** What is written in the place of the mark, from the HTML as it is kept. */
 export function finishLate({ fillings, page, isXml }: MarkedText, kept: string): string {
-  const filled = fillNamedHoles(kept, fillings);
-  const html = page === undefined ? filled : withWholeAnchors(filled, page);
+  const html = withWholeAnchors(fillNamedHoles(kept, fillings), page);
   return isXml ? escapeXml(html) : html;
 }
 
-/** Footnotes and headings lead into the article's page: a feed has no anchors of its own. */
-export function withWholeAnchors(html: string, page: string): string {
-  if (!html.includes('href="#')) return html;
+/** Elsewhere than on its `page`, footnotes and headings lead into that: a feed has no anchors of its own. */
+export function withWholeAnchors(html: string, page: string | undefined): string {
+  if (page === undefined || !html.includes('href="#')) return html;
   return html.replace(
     /(<a\b(?:\s+[^\s"=<>]+(?:="[^"]*")?)*?\s+href=")#/g,
     (_, start: string) => `${start}${escapeMarkup(page)}#`,

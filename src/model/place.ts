@@ -1,6 +1,5 @@
 // Where in a text something stands. Columns count graphemes, so that NFC and NFD spellings of a Vietnamese
 // word agree and the caret of a report stands under the right letter.
-
 import { graphemesIn } from "./graphemes.js";
 
 /** 1-based line and 1-based column in graphemes, true to the whole file (front matter included). */

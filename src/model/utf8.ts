@@ -2,6 +2,9 @@
 // for Vietnamese, and letters of one byte stay letters of one byte.
 import { Buffer, isAscii, isUtf8, transcode } from "node:buffer";
 
+/** Of UTF-8, at most, for a unit of UTF-16. */
+export const bytesOfUnit = 3;
+
 /** Bytes below which a detour does not pay. */
 const short = 200;
 

@@ -1,6 +1,7 @@
 // The feeds: in each language everything new, as Atom and JSON Feed, and Atom for every tag, section and author. An
 // article stands in several of them; its entry is made once and kept while it is likely to be asked for again.
 import type { Article } from "../model/article.js";
+import { keepSome } from "../model/keep-some.js";
 import type { Lang } from "../model/lang.js";
 import type { OutPath } from "../model/paths.js";
 import type { Collection, CollectionKind, LinkedArticle } from "../model/site.js";
@@ -131,7 +132,7 @@ function entriesOf(view: View, articles: readonly LinkedArticle[], entryOf: Entr
 
 type EntryOf = (view: View, linked: LinkedArticle) => Xml;
 
-/** Entries kept; at 10 KB each they stay far below what the articles take. */
+/** Entries kept; at 10 KB each at most they stay far below what the articles take. */
 const mostKept = 1000;
 
 /** Without a `url` an entry's addresses depend on where its feed lies, so it is made anew for each. */
@@ -143,9 +144,7 @@ function keepEntries({ site }: Plan): EntryOf {
     if (known !== undefined) return known;
     const entry = atomEntry(feedEntry(view, linked));
     if (site.config.url === undefined) return entry;
-    const [oldest] = kept.keys();
-    if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest);
-    kept.set(article, entry);
+    keepSome(kept, article, entry, mostKept);
     return entry;
   };
 }

@@ -34,7 +34,6 @@ export function parseOrdinary(text: string, context: MarkdownContext): Root | un
   const oddNames = oddNamesOf(commonAbbreviations(context));
   const built = buildOrdinaryTree({
     nodes: readNodes(left),
-    units: unitsOf(left),
     source: left,
     paragraphs,
     isLiteral,

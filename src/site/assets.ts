@@ -8,7 +8,7 @@ import { type OutPath, outPath, type SourcePath } from "../model/paths.js";
 import { placeAt } from "../model/place.js";
 import type { Theme, ThemeFile } from "../model/theme.js";
 import { ownLogo, planSettings, themeSheet } from "./theme-settings.js";
-import { assetPath, relativeUrl } from "./urls.js";
+import { assetPath, relativeTo } from "./urls.js";
 
 export interface PlannedAssets {
   readonly outputs: readonly Output[];
@@ -74,7 +74,7 @@ function rewriteSheet(
     if (/^(?:[a-z][a-z0-9+.-]*:|#|\/)/i.test(target)) return whole;
     const wanted = decodeURI(new URL(target, base).pathname.slice(1));
     const path = paths.get(wanted);
-    if (path !== undefined) return `url("${relativeUrl(assetPath(name, ""), path)}")`;
+    if (path !== undefined) return `url("${relativeTo(assetPath(name, ""))(path)}")`;
     diagnostics.push({
       rule: "asset-missing",
       severity: "error",

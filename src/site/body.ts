@@ -34,13 +34,11 @@ export function fillBody(site: Site, from: Linked, style: BodyStyle): string | L
   };
   for (const index of links.keys()) for (const kind of linkHoles) note(kind, index);
   for (const index of images.keys()) note("image", index);
-  const elsewhere = style.page === undefined ? {} : { page: style.page };
-  return new LateHtml({ text: late, fillings, ...elsewhere }, () => readBody(site, from, style));
+  return new LateHtml({ text: late, fillings, page: style.page }, () => readBody(site, from, style));
 }
 
 function readBody(site: Site, from: Linked, style: BodyStyle): string {
-  const html = fillHoles(from.article.body, fillerFor(site, from, style));
-  return style.page === undefined ? html : withWholeAnchors(html, style.page);
+  return withWholeAnchors(fillHoles(from.article.body, fillerFor(site, from, style)), style.page);
 }
 
 function fillerFor(site: Site, from: Linked, style: BodyStyle): Filling {

@@ -6,7 +6,7 @@ import type { Diagnostic } from "../model/diagnostic.js";
 import { type OutPath, sourcePath } from "../model/paths.js";
 import { nearest } from "../model/spelling.js";
 import { type FontRole, fontRoles, type ThemeColours } from "../model/theme.js";
-import { assetPath, relativeUrl } from "./urls.js";
+import { assetPath, relativeTo } from "./urls.js";
 
 /** The names by which pages ask for what the settings make: see `AssetUrls`. */
 export const themeSheet = "theme-settings.css";
@@ -31,7 +31,7 @@ export function planSettings(config: Config, assets: ReadonlyMap<string, OutPath
   const faces = fontRoles.flatMap((role) => {
     const name = fonts[role];
     const path = name === undefined ? undefined : find(`fonts.${role}`, name);
-    return path === undefined ? [] : [{ role, url: relativeUrl(assetPath(themeSheet, ""), path) }];
+    return path === undefined ? [] : [{ role, url: relativeTo(assetPath(themeSheet, ""))(path) }];
   });
   const logoPath = logo === undefined ? undefined : find("logo", logo);
   const lightLines = colourLines(colours);

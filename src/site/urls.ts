@@ -129,10 +129,6 @@ export function relativeTo(from: OutPath): Url {
   };
 }
 
-export function relativeUrl(from: OutPath, to: OutPath, anchor?: string): string {
-  return relativeTo(from)(to, anchor);
-}
-
 /** With the `url` of the configuration; undefined without. A folder's index is addressed by its folder. */
 export function absoluteUrl(config: Config, path: OutPath, anchor?: string): string | undefined {
   if (config.url === undefined) return undefined;

@@ -9,14 +9,14 @@ import {
   listPath,
   mediaPath,
   mediaStem,
-  relativeUrl,
+  relativeTo,
   rootUrl,
   variantPath,
 } from "../../src/site/urls.js";
 
 const config = (url?: string) => (url === undefined ? {} : { url }) as Config;
 
-describe("relativeUrl", () => {
+describe("relativeTo", () => {
   test.each([
     ["vi/index.html", "vi/latest/index.html", "latest/index.html"],
     ["vi/2023/01/a.html", "vi/2023/01/a/share.html", "a/share.html"],
@@ -24,11 +24,11 @@ describe("relativeUrl", () => {
     ["vi/2023/01/a.html", "en/2023/01/b.html", "../../../en/2023/01/b.html"],
     ["index.html", "assets/style-1.css", "assets/style-1.css"],
     ["vi/index.html", "vi/index.html", "index.html"],
-  ])("%s → %s is %s", (from, to, url) => expect(relativeUrl(outPath(from), outPath(to))).toBe(url));
+  ])("%s → %s is %s", (from, to, url) => expect(relativeTo(outPath(from))(outPath(to))).toBe(url));
 
   test("within one page an anchor alone", () => {
-    expect(relativeUrl(outPath("vi/a.html"), outPath("vi/a.html"), "h-1")).toBe("#h-1");
-    expect(relativeUrl(outPath("vi/a.html"), outPath("vi/b.html"), "h-1")).toBe("b.html#h-1");
+    expect(relativeTo(outPath("vi/a.html"))(outPath("vi/a.html"), "h-1")).toBe("#h-1");
+    expect(relativeTo(outPath("vi/a.html"))(outPath("vi/b.html"), "h-1")).toBe("b.html#h-1");
   });
 
   test("leads from any file to any other, by way of no folder that both share", () => {
@@ -36,7 +36,7 @@ describe("relativeUrl", () => {
     fc.assert(
       fc.property(path, path, (a, b) => {
         const [from, to] = [a, b].map((names) => outPath(`${names.join("/")}.html`)) as [OutPath, OutPath];
-        const url = relativeUrl(from, to);
+        const url = relativeTo(from)(to);
         expect(new URL(url, `https://h.example/${from}`).pathname).toBe(`/${to}`);
         const shared = a.slice(0, -1).findIndex((name, index) => index >= b.length - 1 || name !== b[index]);
         expect(url.split("../").length - 1).toBe(shared === -1 ? 0 : a.length - 1 - shared);

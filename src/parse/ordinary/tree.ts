@@ -4,6 +4,7 @@
 import type { Element, ElementContent, Root } from "hast";
 import type { Code } from "mdast";
 import { defaultHandlers } from "remark-rehype";
+import { unitsOf } from "../../model/utf8.js";
 import { tieDashes } from "../plugins/no-break.js";
 import { wordsOf } from "../words-of.js";
 import { type Paragraph, writeParagraph } from "./paragraphs.js";
@@ -40,18 +41,12 @@ export interface OrdinaryTree {
  * do are `raw` nodes: their HTML, which holds nothing but words and emphasis.
  */
 export function buildOrdinaryTree(ordinary: OrdinaryText): OrdinaryTree | undefined {
-  const { nodes, source, units, paragraphs, isLiteral, deepest, oddNames } = ordinary;
-  let count = nodes.nodeCount;
-  for (const { children } of paragraphs) count += 2 * children.length;
+  let count = ordinary.nodes.nodeCount;
+  for (const { children } of ordinary.paragraphs) count += 2 * children.length;
   if (count > mostNodes) return undefined;
   const work: Work = {
-    nodes,
-    source,
-    units,
-    paragraphs,
-    isLiteral,
-    deepest,
-    oddNames,
+    ...ordinary,
+    units: unitsOf(ordinary.source),
     shift: 0,
     depth: 0,
     isOrdinary: true,

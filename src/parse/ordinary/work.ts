@@ -7,7 +7,6 @@ export interface OrdinaryText {
   /** Those of what was left to the parser. */
   readonly nodes: NodeReader;
   readonly source: string;
-  readonly units: Uint16Array;
   readonly paragraphs: readonly Paragraph[];
   /** Whether words are the same in the text and in the tree: nothing in it stands for something else. */
   readonly isLiteral: boolean;
@@ -18,6 +17,8 @@ export interface OrdinaryText {
 }
 
 export interface Work extends OrdinaryText {
+  /** Of the source. */
+  readonly units: Uint16Array;
   /** By how much a place in the text is further on than in what was left of it. */
   shift: number;
   depth: number;
