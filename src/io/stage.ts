@@ -12,10 +12,12 @@ import {
   type TextOutput,
 } from "../model/page.js";
 import type { OutPath } from "../model/paths.js";
+import { factsIn } from "./file-look.js";
 import type { CachedImage } from "./image-cache.js";
 import { isSafePath, type MadeFile, type MadeFiles } from "./made-files.js";
 import type { OutPlace } from "./out-place.js";
 import { makeStage } from "./out-place.js";
+import { exists } from "./out-tree.js";
 import { digest, type Refusal, readOpen } from "./read-files.js";
 import type { ListedFile } from "./read-folder.js";
 import type { Stamps } from "./stamps.js";
@@ -48,7 +50,12 @@ export interface StageSources {
 }
 
 export type Staged =
-  | { readonly made: MadeFile; readonly moved: boolean }
+  | {
+      readonly made: MadeFile;
+      readonly moved: boolean;
+      /** What a look at the staged file told, in a stage that becomes the site as it is. */
+      readonly facts?: string | undefined;
+    }
   | { readonly diagnostic: Diagnostic };
 
 export function openStage(
@@ -69,7 +76,11 @@ export function openStage(
     folders.add(folder);
     return machine;
   };
-  const writer = openTextWriter({ texts, least: previous.size === 0 ? textCount : 0 });
+  const writer = openTextWriter({
+    texts,
+    least: previous.size === 0 ? textCount : 0,
+    looks: !exists(place.out),
+  });
 
   const addText = (output: TextOutput, onStaged: (staged: Staged) => void): void => {
     const { path, text } = output;
@@ -89,11 +100,12 @@ export function openStage(
     }
     const target = nodePath.join(place.stages[stagePlace()], path);
     const file = candidate === undefined ? {} : { standing: fileOf(candidate, path) };
-    writer.write({ target, ...file, text }, ({ hash, isSame }) => {
-      if (isSame && candidate !== undefined) stamps.note(path, candidate.found, { hash, fingerprint });
+    writer.write({ target, ...file, text }, ({ hash, isSame, facts }) => {
+      if (isSame && candidate !== undefined)
+        stamps.note(path, factsIn(candidate.found), { hash, fingerprint });
       const comparison = isSame ? "same" : (candidate?.otherwise ?? "different");
       if (typeof comparison === "object") onStaged({ diagnostic: comparison });
-      else onStaged({ made: madeAs(hash), moved: comparison === "different" });
+      else onStaged({ made: madeAs(hash), moved: comparison === "different", facts });
     });
   };
 

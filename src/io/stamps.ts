@@ -35,8 +35,8 @@ export interface Stamps {
   readonly keepRest: () => void;
   /** True where the file as it was found is the one that is known to have this hash. */
   readonly vouch: (path: OutPath, found: Stats, hash: string) => boolean;
-  /** Says that the file as it now stands has this hash. */
-  readonly note: (path: OutPath, found: Stats, made: MadeOf) => void;
+  /** Says that the file of which a look told these facts (file-look.ts) has this hash. */
+  readonly note: (path: OutPath, facts: string, made: MadeOf) => void;
   /** Keeps the stamps that this build asked for or noted. `list` is the hash of the list of made files. */
   readonly save: (made: MadeFiles, list: string) => void;
 }
@@ -122,9 +122,9 @@ export function openStamps(cache: string, out: string, thread = stampsThread): S
       const stamp = stampOf(path);
       return stamp?.hash === hash && stamp.of === factsIn(found) ? keep(path, stamp) : false;
     },
-    note: (path, found, { hash, fingerprint = "" }) => {
+    note: (path, facts, { hash, fingerprint = "" }) => {
       isChanged = true;
-      stamps.set(path, { of: factsIn(found), hash, fingerprint });
+      stamps.set(path, { of: facts, hash, fingerprint });
     },
     save: (made, list) => {
       if (keepsRest) {

@@ -4,6 +4,7 @@ import { closeSync, lstatSync, openSync, readdirSync, readFileSync, type Stats }
 import nodePath from "node:path";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { OutPath } from "../model/paths.js";
+import { factsIn } from "./file-look.js";
 import type { MadeFiles } from "./made-files.js";
 import type { OutPlace } from "./out-place.js";
 import { codeOf, digest } from "./read-files.js";
@@ -105,7 +106,7 @@ export function openStanding(place: OutPlace, { previous, paths, stamps }: Stand
     compareBytes: (path, bytes, hash) =>
       compare(path, (found) => {
         const isSame = found.size === bytes.length && readFileSync(machine(path)).equals(bytes);
-        if (isSame) stamps.note(path, found, { hash });
+        if (isSame) stamps.note(path, factsIn(found), { hash });
         return isSame;
       }),
     compareHash: (path, hash) => {
@@ -113,7 +114,7 @@ export function openStanding(place: OutPlace, { previous, paths, stamps }: Stand
       return compare(path, (found) => {
         if (stamps.vouch(path, found, hash)) return true;
         if (hashOf(machine(path)) !== hash) return false;
-        stamps.note(path, found, { hash });
+        stamps.note(path, factsIn(found), { hash });
         return true;
       });
     },

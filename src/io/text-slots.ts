@@ -11,9 +11,12 @@ export interface SharedSlots {
   readonly memory: SharedArrayBuffer;
 }
 
-/** With where the texts of articles are kept that pages hold without having been read. */
+/** What the thread that writes is told. */
 export interface SharedWriting extends SharedSlots {
+  /** Where the texts of articles are kept that pages hold without having been read. */
   readonly texts: string | undefined;
+  /** Whether it looks at what it has written (write-text.ts). */
+  readonly looks: boolean;
 }
 
 /** What the machine refused: of an error, a thread can tell no more. Nothing after it is written. */
@@ -55,7 +58,8 @@ const answered = 1;
 
 /**
  * In a slot: two numbers of four bytes, the text as UTF-16, and where it goes as JSON. In an answer: a number of four bytes,
- * and as many of JSON; or 0, whether the site had the text, and its hash, for that is nearly always the answer.
+ * and as many of JSON; or 0, whether the site had the text, how long the facts about its file are (0: none were asked for),
+ * its hash, and those: that is nearly always the answer.
  */
 const textAt = 8;
 const hashLength = 64;
@@ -99,9 +103,7 @@ export function openTextGiver(): TextGiver {
         const slot = slotOf(memory, heard);
         const size = slot.readUInt32LE(0);
         answers.push(
-          size === 0
-            ? { hash: slot.toString("latin1", textAt, textAt + hashLength), isSame: slot[4] === 1 }
-            : JSON.parse(slot.toString("utf8", textAt, textAt + size)),
+          size === 0 ? readWritten(slot) : JSON.parse(slot.toString("utf8", textAt, textAt + size)),
         );
       }
       return answers;
@@ -127,13 +129,23 @@ export function openTextTaker({ counts, memory, texts }: SharedWriting): TextTak
       const slot = slotOf(memory, taken - 1);
       const isWritten = "hash" in answer;
       slot.writeUInt32LE(isWritten ? 0 : slot.write(JSON.stringify(answer), textAt), 0);
-      if (isWritten) {
-        slot[4] = answer.isSame ? 1 : 0;
-        slot.write(answer.hash, textAt, "latin1");
-      }
+      if (isWritten) writeWritten(slot, answer);
       Atomics.add(counts, answered, 1);
     },
   };
+}
+
+function writeWritten(slot: Buffer, { hash, isSame, facts = "" }: Written): void {
+  slot[4] = isSame ? 1 : 0;
+  slot[5] = facts.length;
+  slot.write(hash + facts, textAt, "latin1");
+}
+
+function readWritten(slot: Buffer): Written {
+  const end = textAt + hashLength;
+  const factsLength = slot[5] as number;
+  const written = { hash: slot.toString("latin1", textAt, end), isSame: slot[4] === 1 };
+  return factsLength === 0 ? written : { ...written, facts: slot.toString("latin1", end, end + factsLength) };
 }
 
 function slotOf(memory: SharedArrayBuffer, index: number): Buffer {

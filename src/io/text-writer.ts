@@ -5,7 +5,7 @@ import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { damagedTexts } from "./article-texts.js";
 import { createEncoder } from "./encode-texts.js";
-import { openTextGiver, type TextGiver } from "./text-slots.js";
+import { openTextGiver, type SharedSlots, type SharedWriting, type TextGiver } from "./text-slots.js";
 import { createTextHand, type TextFile, type Written } from "./write-text.js";
 
 export interface TextJob extends TextFile {
@@ -43,18 +43,21 @@ export interface WriterSettings {
   readonly texts?: string | undefined;
   /** Texts that will be written at least. */
   readonly least?: number;
+  /** Whether each file is looked at once it is written (write-text.ts). */
+  readonly looks?: boolean;
 }
 
 export function openTextWriter({
   thread = writingThread,
   texts,
   least = 0,
+  looks = false,
 }: WriterSettings = {}): TextWriter {
   const { encode } = createEncoder(texts);
-  const hand = createTextHand();
+  const hand = createTextHand(looks);
   /** What the thread was given and has not answered, in that order. */
   const sent: { readonly job: TextJob; readonly onWritten: OnWritten }[] = [];
-  const start = () => (availableParallelism() > 1 ? startHelper(thread.entry, texts) : undefined);
+  const start = () => (availableParallelism() > 1 ? startHelper(thread.entry, { texts, looks }) : undefined);
   let helper = least >= thread.after ? start() : undefined;
   let count = 0;
 
@@ -99,10 +102,13 @@ interface Helper {
 const youngMemory = { maxYoungGenerationSizeMb: 1 };
 
 /** Undefined where the machine has no thread to give. */
-function startHelper(entry: URL, texts: string | undefined): Helper | undefined {
+function startHelper(entry: URL, told: Omit<SharedWriting, keyof SharedSlots>): Helper | undefined {
   const giver = openTextGiver();
   try {
-    const worker = new Worker(entry, { workerData: { ...giver.shared, texts }, resourceLimits: youngMemory });
+    const worker = new Worker(entry, {
+      workerData: { ...giver.shared, ...told },
+      resourceLimits: youngMemory,
+    });
     // Whatever it was: its texts are written here.
     worker.on("error", () => {});
     const exit = new Promise<void>((resolve) => worker.once("exit", () => resolve()));

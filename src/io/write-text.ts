@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import nodePath from "node:path";
 import { hashBytes } from "../model/hash.js";
+import { factsAt } from "./file-look.js";
 
 export interface TextFile {
   /** Absolute: where it goes in the stage, when the site has it not. */
@@ -24,13 +25,16 @@ export interface Written {
   readonly hash: string;
   /** The site has the same bytes, and nothing was written. */
   readonly isSame: boolean;
+  /** What a look at the file told when it was written (file-look.ts), where that was asked for. */
+  readonly facts?: string;
 }
 
 export type WriteText = (file: TextFile, bytes: Uint8Array) => Written;
 
 const foldersKept = 1000;
 
-export function createTextHand(): WriteText {
+/** `looks`: at each file that it has written. */
+export function createTextHand(looks = false): WriteText {
   const folders = new Set<string>();
   return ({ target, standing }, bytes) => {
     const hash = hashBytes(bytes);
@@ -41,7 +45,7 @@ export function createTextHand(): WriteText {
     if (folders.size === foldersKept) folders.clear();
     folders.add(folder);
     writeFileSync(target, bytes);
-    return { hash, isSame: false };
+    return looks ? { hash, isSame: false, facts: factsAt(target) } : { hash, isSame: false };
   };
 }
 

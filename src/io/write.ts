@@ -5,13 +5,14 @@ import type { Diagnostic } from "../model/diagnostic.js";
 import { hashText } from "../model/hash.js";
 import { type CopySource, fingerprintOf, isText, type Output } from "../model/page.js";
 import { type OutPath, type SourcePath, sourcePath } from "../model/paths.js";
+import { factsAt } from "./file-look.js";
 import { finishJournal, type OnStep, writeJournal } from "./journal.js";
 import { type MadeFile, type MadeFiles, madeFilesName } from "./made-files.js";
 import type { OutPlace } from "./out-place.js";
 import { exists, moveFile, removeTree } from "./out-tree.js";
 import type { ListedFile } from "./read-folder.js";
 import { openStage, type Stage, type Staged, type StageSources } from "./stage.js";
-import { type Stamps, statOf } from "./stamps.js";
+import type { Stamps } from "./stamps.js";
 import { openStanding } from "./standing.js";
 import { explainFault, takenTwice } from "./write-faults.js";
 
@@ -63,7 +64,7 @@ export async function writeSite(
     });
     const sources = { imageOf: () => undefined, ...input, previous, stamps };
     const stage = openStage(place, standing, { ...sources, textCount: input.outputs.filter(isText).length });
-    const { made, moves, diagnostics } = await stageAll(stage, input, onStep);
+    const { made, moves, facts, diagnostics } = await stageAll(stage, input, onStep);
     if (diagnostics.length > 0) {
       sweep(place);
       return failed(diagnostics);
@@ -71,7 +72,8 @@ export async function writeSite(
     const list = standpoint.formatList(made);
     const listHash = hashText(list);
     const removed = standing.first.length + standing.last.length;
-    if (!exists(place.out)) {
+    const isFirst = !exists(place.out);
+    if (isFirst) {
       stage.keep(madeFilesName, list);
       onStep("commit");
       moveFile(place.stages[stage.place()], place.out);
@@ -82,7 +84,12 @@ export async function writeSite(
       committed = true;
       finishJournal(place, onStep);
     } else sweep(place);
-    stampMoved(standpoint, input.outputs, { made, moves: new Set(moves) });
+    // A file that is moved by itself gets new times.
+    stampMoved(standpoint, input.outputs, {
+      made,
+      moves: new Set(moves),
+      facts: isFirst ? facts : new Map(),
+    });
     stamps.save(made, listHash);
     return { diagnostics: [], written: moves.length, removed };
   } catch (problem) {
@@ -95,14 +102,22 @@ export async function writeSite(
 function stampMoved(
   { place, stamps }: Standpoint,
   outputs: readonly Output[],
-  { made, moves }: { readonly made: MadeFiles; readonly moves: ReadonlySet<OutPath> },
+  {
+    made,
+    moves,
+    facts,
+  }: {
+    readonly made: MadeFiles;
+    readonly moves: ReadonlySet<OutPath>;
+    readonly facts: ReadonlyMap<OutPath, string>;
+  },
 ): void {
   for (const output of outputs) {
     const { path } = output;
     if (!moves.has(path)) continue;
-    const found = statOf(nodePath.join(place.out, path));
+    const found = facts.get(path) ?? factsAt(nodePath.join(place.out, path));
     const hash = made.get(path)?.hash;
-    if (found === undefined || hash === undefined) continue;
+    if (found === "" || hash === undefined) continue;
     stamps.note(path, found, { hash, fingerprint: fingerprintOf(output) });
   }
 }
@@ -110,12 +125,15 @@ function stampMoved(
 interface StagedAll {
   readonly made: MadeFiles;
   readonly moves: readonly OutPath[];
+  /** What looks at staged files told. */
+  readonly facts: ReadonlyMap<OutPath, string>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 async function stageAll(stage: Stage, input: WriteInput, onStep: OnStep): Promise<StagedAll> {
   const made = new Map<OutPath, MadeFile>();
   const moved = new Set<Output>();
+  const facts = new Map<OutPath, string>();
   const diagnostics = new Map<string, Diagnostic>();
   const take = (output: Output, staged: Staged) => {
     // One mistake in a template is one report, however many pages it spoils.
@@ -123,6 +141,7 @@ async function stageAll(stage: Stage, input: WriteInput, onStep: OnStep): Promis
     else {
       made.set(output.path, staged.made);
       if (staged.moved) moved.add(output);
+      if (staged.facts !== undefined) facts.set(output.path, staged.facts);
     }
   };
   try {
@@ -140,7 +159,7 @@ async function stageAll(stage: Stage, input: WriteInput, onStep: OnStep): Promis
     await stage.settle();
   }
   const moves = input.outputs.filter((output) => moved.has(output)).sort((a, b) => rank(a) - rank(b));
-  return { made, moves: moves.map((output) => output.path), diagnostics: [...diagnostics.values()] };
+  return { made, moves: moves.map((output) => output.path), facts, diagnostics: [...diagnostics.values()] };
 }
 
 /** Feeds evenly among the rest: writing one takes longer than making it, and a thread writes beside this one. */

@@ -5,8 +5,9 @@ import { codeOf } from "./read-files.js";
 import { openTextTaker, type SharedWriting, type WritingProblem } from "./text-slots.js";
 import { createTextHand } from "./write-text.js";
 
-const taker = openTextTaker(workerData as SharedWriting);
-const hand = createTextHand();
+const shared = workerData as SharedWriting;
+const taker = openTextTaker(shared);
+const hand = createTextHand(shared.looks);
 
 try {
   for (let next = taker.take(); next !== undefined; next = taker.take()) {

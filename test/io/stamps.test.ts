@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, wr
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
+import { factsAt } from "../../src/io/file-look.js";
 import { openStamps, type StampsThread } from "../../src/io/stamps.js";
 import { outPath } from "../../src/model/paths.js";
 import { temporaryFolder, writeFiles } from "../cli.js";
@@ -15,7 +16,7 @@ function noted() {
   writeFiles(out, { [path]: "a picture" });
   const file = join(out, path);
   const stamps = openStamps(cache, out);
-  stamps.note(path, statSync(file), { hash: "ab" });
+  stamps.note(path, factsAt(file), { hash: "ab" });
   const made = { hash: "ab" };
   stamps.save(new Map([[path, made]]), "the list");
   return { cache, out, file };
@@ -86,7 +87,7 @@ test.each(Object.entries(threads))("all files are looked at, %s", async (_, thre
 test("a file that was made of something else does not stand", async () => {
   const { cache, out, file } = noted();
   const stamps = openStamps(cache, out);
-  stamps.note(path, statSync(file), { hash: "ab", fingerprint: "f" });
+  stamps.note(path, factsAt(file), { hash: "ab", fingerprint: "f" });
   stamps.save(new Map([[path, { hash: "ab" }]]), "");
   const later = openStamps(cache, out);
   await later.look();
@@ -100,7 +101,7 @@ test("a folder that holds files without a stamp is not known to be whole", async
   const stamps = openStamps(cache, out);
   await stamps.look();
   stamps.stands(path, { hash: "ab" });
-  stamps.note(outPath("b"), statSync(out), { hash: "cd" });
+  stamps.note(outPath("b"), factsAt(out), { hash: "cd" });
   stamps.save(
     new Map([...[path, outPath("b"), outPath("c")].map((one) => [one, { hash: "ab" }] as const)]),
     "more",

@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { damagedTexts, openTexts, type TextPlace, writePlace } from "../../src/io/article-texts.js";
 import { createEncoder } from "../../src/io/encode-texts.js";
+import { factsAt } from "../../src/io/file-look.js";
 import { openTextWriter, type WritingThread } from "../../src/io/text-writer.js";
 import type { Written } from "../../src/io/write-text.js";
 import { hashBytes } from "../../src/model/hash.js";
@@ -22,7 +23,7 @@ const dying = `import { workerData } from "node:worker_threads";
 import { openTextTaker } from ${moduleOf("text-slots")};
 import { createTextHand } from ${moduleOf("write-text")};
 const taker = openTextTaker(workerData);
-const hand = createTextHand();
+const hand = createTextHand(workerData.looks);
 for (let count = 0; count < 70; count++) {
   const next = taker.take();
   if (next !== undefined) taker.answer(hand(next.file, next.bytes));
@@ -97,6 +98,18 @@ describe.each(Object.entries(threads))("texts written %s", (_, thread) => {
     await writer.settle();
     expect(said).toEqual(cases.map(({ isSame }) => isSame));
     expect([...readTree(join(root, "new")).keys()]).toEqual(["1", "3"]);
+  });
+
+  test("are looked at where that is asked for", async () => {
+    const root = temporaryFolder();
+    const writer = openTextWriter({ thread, looks: true });
+    const said = new Map<string, Written>();
+    for (const [path, text] of texts.slice(0, 50)) {
+      writer.write({ target: join(root, path), text: () => text }, (written) => said.set(path, written));
+    }
+    await writer.settle();
+    for (const [path, { facts }] of said) expect(facts).toBe(factsAt(join(root, path)));
+    expect(said.size).toBe(50);
   });
 
   test("that the machine refuses are an error with its code", async () => {
