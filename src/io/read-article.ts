@@ -5,7 +5,7 @@ import type { Diagnostic } from "../model/diagnostic.js";
 import { createArticleParser } from "../parse/article.js";
 import { decodeSource } from "../parse/decode.js";
 import { identityOf } from "../parse/identity.js";
-import { readFileBytes } from "./read-files.js";
+import { readFileBytes, sameRoom } from "./read-files.js";
 import type { ListedFile } from "./read-folder.js";
 
 export interface WantedArticle {
@@ -20,8 +20,9 @@ export type ArticleReader = (wanted: WantedArticle) => ParsedArticle | undefined
 /** Holds what is dear to make, so: one for a bulletin. */
 export function createArticleReader(settings: ParseSettings): ArticleReader {
   const parse = createArticleParser(settings);
+  const room = sameRoom();
   return ({ file, expected }) => {
-    const found = readFileBytes(file, settings.limits.articleBytes);
+    const found = readFileBytes(file, settings.limits.articleBytes, room);
     if ("diagnostic" in found) return unreadArticle(file, settings, found.diagnostic);
     const { bytes, hash } = found;
     if (hash === expected) return undefined;

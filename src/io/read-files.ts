@@ -24,11 +24,27 @@ export interface Refusal {
   readonly diagnostic: Diagnostic;
 }
 
+/** Memory of this many bytes. */
+export type Room = (size: number) => Buffer;
+
+const newRoom: Room = (size) => Buffer.allocUnsafeSlow(size);
+
+/** The same memory each time: what is read into it holds until the next is read. New memory costs more than reading. */
+export function sameRoom(): Room {
+  let room: Buffer = Buffer.alloc(0);
+  return (size) => {
+    if (room.length < size) room = newRoom(Math.max(size, 1 << 16));
+    return room.subarray(0, size);
+  };
+}
+
 /** Reads a whole file of at most `limit` bytes. */
-export function readFileBytes(file: ListedFile, limit: number): FileBytes | Refusal {
+export function readFileBytes(file: ListedFile, limit: number, room = newRoom): FileBytes | Refusal {
   return readOpen(file, (descriptor) => {
     const { size } = fstatSync(descriptor);
-    return size > limit ? { diagnostic: tooLargeFile(file.path, size, limit) } : readWhole(descriptor, size);
+    return size > limit
+      ? { diagnostic: tooLargeFile(file.path, size, limit) }
+      : readWhole(descriptor, size, room);
   });
 }
 
@@ -48,8 +64,8 @@ export function readOpen<T>(file: ListedFile, use: (descriptor: number) => T): T
 }
 
 /** `size` bytes of an open file, or fewer where it has become shorter. */
-export function readWhole(descriptor: number, size: number): FileBytes {
-  const whole = Buffer.allocUnsafeSlow(size);
+export function readWhole(descriptor: number, size: number, room = newRoom): FileBytes {
+  const whole = room(size);
   let filled = 0;
   while (filled < size) {
     const got = readSync(descriptor, whole, filled, size - filled, filled);

@@ -70,6 +70,7 @@ export function openTextGiver(): TextGiver {
     memory: new SharedArrayBuffer(slotCount * slotSize),
   };
   const { counts, memory } = shared;
+  const slotAt = slotsIn(memory);
   let sent = 0;
   let heard = 0;
   const wake = () => Atomics.notify(counts, given);
@@ -84,7 +85,7 @@ export function openTextGiver(): TextGiver {
       // One slot is kept for the end. What was not heard of yet is in its slot.
       if (sent - heard >= slotCount - 1 || textAt + 2 * text.length + 3 * head.length > slotSize)
         return false;
-      const slot = slotOf(memory, sent);
+      const slot = slotAt(sent);
       const textSize = slot.write(text, textAt, "utf16le");
       slot.writeUInt32LE(slot.write(head, textAt + textSize), 0);
       slot.writeUInt32LE(textSize, 4);
@@ -93,14 +94,14 @@ export function openTextGiver(): TextGiver {
       return true;
     },
     end: () => {
-      slotOf(memory, sent).writeUInt32LE(0, 0);
+      slotAt(sent).writeUInt32LE(0, 0);
       send();
       wake();
     },
     answers: () => {
       const answers: Answer[] = [];
       for (const end = Atomics.load(counts, answered); heard < end; heard++) {
-        const slot = slotOf(memory, heard);
+        const slot = slotAt(heard);
         const size = slot.readUInt32LE(0);
         answers.push(
           size === 0 ? readWritten(slot) : JSON.parse(slot.toString("utf8", textAt, textAt + size)),
@@ -113,11 +114,12 @@ export function openTextGiver(): TextGiver {
 
 export function openTextTaker({ counts, memory, texts }: SharedWriting): TextTaker {
   const { encodeUtf16 } = createEncoder(texts);
+  const slotAt = slotsIn(memory);
   let taken = 0;
   return {
     take: () => {
       while (Atomics.load(counts, given) === taken) Atomics.wait(counts, given, taken);
-      const slot = slotOf(memory, taken);
+      const slot = slotAt(taken);
       const headSize = slot.readUInt32LE(0);
       if (headSize === 0) return undefined;
       taken++;
@@ -126,7 +128,7 @@ export function openTextTaker({ counts, memory, texts }: SharedWriting): TextTak
       return { file, bytes: encodeUtf16(slot.subarray(textAt, headAt)) };
     },
     answer: (answer) => {
-      const slot = slotOf(memory, taken - 1);
+      const slot = slotAt(taken - 1);
       const isWritten = "hash" in answer;
       slot.writeUInt32LE(isWritten ? 0 : slot.write(JSON.stringify(answer), textAt), 0);
       if (isWritten) writeWritten(slot, answer);
@@ -148,6 +150,10 @@ function readWritten(slot: Buffer): Written {
   return factsLength === 0 ? written : { ...written, facts: slot.toString("latin1", end, end + factsLength) };
 }
 
-function slotOf(memory: SharedArrayBuffer, index: number): Buffer {
-  return Buffer.from(memory, (index % slotCount) * slotSize, slotSize);
+/** Made once: a new view for each text costs more than its head. */
+function slotsIn(memory: SharedArrayBuffer): (index: number) => Buffer {
+  const slots = Array.from({ length: slotCount }, (_, index) =>
+    Buffer.from(memory, index * slotSize, slotSize),
+  );
+  return (index) => slots[index % slotCount] as Buffer;
 }

@@ -13,28 +13,25 @@ const short = 200;
  * letters, once it has met texts of five kinds in one place: of one byte a letter or two, parts of others, joined ones.
  */
 export function unitsOf(text: string): Uint16Array {
-  const { buffer, byteOffset, length } = Buffer.from(text, "utf16le");
+  if (text !== last.text) last = { text, units: unitsIn(Buffer.from(text, "utf16le")) };
+  return last.units;
+}
+
+/** What was made last: a file's text is looked at when it is decoded, and read right after. */
+let last: { readonly text: string; readonly units: Uint16Array } = { text: "", units: new Uint16Array(0) };
+
+/** They are those bytes, and change with them. */
+function unitsIn({ buffer, byteOffset, length }: Uint8Array): Uint16Array {
   return new Uint16Array(buffer, byteOffset, length >> 1);
 }
 
 /** A byte order mark is a letter like any other. Undefined where the bytes are not UTF-8. */
 export function readUtf8(bytes: Uint8Array): string | undefined {
-  return readUnits(bytes)?.text;
-}
-
-export interface ReadText {
-  readonly text: string;
-  /** Its UTF-16 units, where they were made on the way: to look at them there costs less than in the text. */
-  readonly units?: Uint16Array;
-}
-
-/** The same as `readUtf8`. */
-export function readUnits(bytes: Uint8Array): ReadText | undefined {
   const own = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (isAscii(own)) return { text: own.toString("latin1") };
+  if (isAscii(own)) return own.toString("latin1");
   if (!isUtf8(own)) return undefined;
-  if (own.length < short) return { text: own.toString() };
+  if (own.length < short) return own.toString();
   const made = transcode(own, "utf8", "utf16le");
-  const units = new Uint16Array(made.buffer, made.byteOffset, made.length >> 1);
-  return { text: made.toString("utf16le"), units };
+  last = { text: made.toString("utf16le"), units: unitsIn(made) };
+  return last.text;
 }

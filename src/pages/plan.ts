@@ -15,7 +15,7 @@ import { type Digests, openDigests } from "./fingerprints.js";
 import type { Kin } from "./kin.js";
 import type { Nearby } from "./nearby.js";
 import type { KeptSharing } from "./sharing.js";
-import type { Publishers } from "./structured-data.js";
+import type { KnownThings } from "./structured-data.js";
 import type { DateText } from "./view.js";
 
 export interface PageKind {
@@ -35,7 +35,6 @@ export interface Plan {
   readonly nearby: Map<string, Nearby>;
   /** By language, once a page asks for it. */
   readonly kin: Map<Lang, Kin>;
-  readonly publishers: Publishers;
   /** The sharing of the article that was drawn last. */
   readonly kept: KeptSharing;
   /** Cards by what they are about: many pages share one, and its name is a hash, made once. */
@@ -55,6 +54,8 @@ export interface Edition {
   readonly formatDay: DateFormat;
   /** Some that were written before: an article's date stands on its own page and in a dozen lists. */
   readonly dates: Map<Moment, DateText>;
+  /** What search engines are told of the publisher, of authors and tags. */
+  readonly things: KnownThings;
   /** The day without the time, as cards show it. */
   readonly formatCardDate: DateFormat;
   readonly names: LanguageNames;
@@ -88,6 +89,7 @@ export function openPlan(site: Site, { words, assets, ground }: PlanInput): Plan
       formatDate,
       formatDay: createDateFormat(longPattern(lang), own),
       dates: new Map(),
+      things: new Map(),
       formatCardDate: (moment) => formatDate({ ...moment, hasTime: false }),
       names: names[lang] ?? { own: lang, within: {} },
       locale: localeOf(lang),
@@ -108,7 +110,6 @@ export function openPlan(site: Site, { words, assets, ground }: PlanInput): Plan
     cards: new Map(),
     ground,
     digests: openDigests(),
-    publishers: new Map(),
     kept: {},
   };
 }

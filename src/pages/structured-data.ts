@@ -1,12 +1,12 @@
 // Facts for search engines as JSON-LD (schema.org): the article as news, the way to the page, the publisher. It is a
 // data block, which the strictest policy allows; nothing in it can end the script element. The JSON is put together
 // from finished pieces: every text is written by JSON.stringify, and what many pages say is written once.
-import type { Lang } from "../model/lang.js";
 import type { OutPath } from "../model/paths.js";
-import type { LinkedArticle } from "../model/site.js";
+import type { Collection, LinkedArticle } from "../model/site.js";
 import { absoluteUrl, homePath, listPath } from "../site/urls.js";
 import { modifiedOf, type Picture } from "./article-facts.js";
 import type { Step, Subject } from "./discovery.js";
+import { editionOf } from "./plan.js";
 import { collectionLabel, labelIn, type View } from "./view.js";
 
 /** A value as JSON. */
@@ -27,13 +27,13 @@ export function structuredJson(view: View, subject: Subject, picture: Picture | 
 
 function newsArticle(view: View, linked: LinkedArticle, picture: Picture | undefined): Json {
   const { article, date, lang, path, section, tags } = linked;
-  const publisher = knownPublisher(view);
-  const address = addressIn(view, path);
+  const publisher = knownThing(view, "publisher", () => publisherOf(view, "name"));
+  const address = jsonAddress(view, path);
   return thing(
     "NewsArticle",
-    given("@id", address) +
-      given("url", address) +
-      given("mainEntityOfPage", address) +
+    known("@id", address) +
+      known("url", address) +
+      known("mainEntityOfPage", address) +
       field("headline", text(article.meta.title)) +
       given("description", article.description) +
       (picture === undefined ? "" : field("image", list([imageObject(picture)]))) +
@@ -42,10 +42,8 @@ function newsArticle(view: View, linked: LinkedArticle, picture: Picture | undef
       field("author", authorsOf(view, linked) ?? publisher) +
       field("publisher", publisher) +
       field("inLanguage", text(lang)) +
-      (section === undefined ? "" : field("articleSection", text(collectionLabel(view, section).text))) +
-      (tags.length === 0
-        ? ""
-        : field("keywords", list(tags.map((tag) => text(collectionLabel(view, tag).text))))) +
+      (section === undefined ? "" : field("articleSection", nameOf(view, section))) +
+      (tags.length === 0 ? "" : field("keywords", list(tags.map((tag) => nameOf(view, tag))))) +
       translationsOf(view, linked),
   );
 }
@@ -54,11 +52,21 @@ function newsArticle(view: View, linked: LinkedArticle, picture: Picture | undef
 function authorsOf(view: View, { authors, lang }: LinkedArticle): Json | undefined {
   if (authors.length === 0) return undefined;
   return list(
-    authors.map((author) => {
-      const address = addressIn(view, listPath("author", lang, author.id, 1));
-      return thing("Person", field("name", text(collectionLabel(view, author).text)) + given("url", address));
-    }),
+    authors.map((author) =>
+      knownThing(view, author, () => {
+        const address = addressIn(view, listPath("author", lang, author.id, 1));
+        return thing(
+          "Person",
+          field("name", text(collectionLabel(view, author).text)) + given("url", address),
+        );
+      }),
+    ),
   );
+}
+
+/** Of a section or a tag. */
+function nameOf(view: View, collection: Collection): Json {
+  return knownThing(view, collection, () => text(collectionLabel(view, collection).text));
 }
 
 function imageObject({ url, width, height }: Picture): Json {
@@ -73,11 +81,11 @@ function translationsOf(view: View, { lang, translations }: LinkedArticle): stri
   const [original, ...others] = view.plan.site.config.languages.flatMap((own) => translations[own] ?? []);
   if (original === undefined || others.length === 0) return "";
   const other = (one: LinkedArticle) => {
-    const address = addressIn(view, one.path);
+    const address = jsonAddress(view, one.path);
     return thing(
       "NewsArticle",
-      given("@id", address) +
-        given("url", address) +
+      known("@id", address) +
+        known("url", address) +
         field("headline", text(one.article.meta.title)) +
         field("inLanguage", text(one.lang)),
     );
@@ -87,15 +95,15 @@ function translationsOf(view: View, { lang, translations }: LinkedArticle): stri
     : field("translationOfWork", other(original));
 }
 
-function knownPublisher(view: View): Json {
-  const { publishers } = view.plan;
-  const known = publishers.get(view.lang) ?? publisherOf(view, "name");
-  publishers.set(view.lang, known);
-  return known;
-}
+/** In one language: the publisher as articles name it, authors as people, other collections by their names. */
+export type KnownThings = Map<Collection | "publisher", Json>;
 
-/** By language: the publisher as articles name it. */
-export type Publishers = Map<Lang, Json>;
+function knownThing({ plan, lang }: View, of: Collection | "publisher", make: () => Json): Json {
+  const { things } = editionOf(plan, lang);
+  const one = things.get(of) ?? make();
+  things.set(of, one);
+  return one;
+}
 
 /** `whole`: with what the imprint says of how to reach it. */
 function publisherOf(view: View, detail: "name" | "whole"): Json {
@@ -133,6 +141,11 @@ function addressIn({ plan }: View, path: OutPath): string | undefined {
   return absoluteUrl(plan.site.config, path);
 }
 
+function jsonAddress(view: View, path: OutPath): Json | undefined {
+  const address = addressIn(view, path);
+  return address === undefined ? undefined : text(address);
+}
+
 function thing(type: string, fields: string): Json {
   return `{"@type":"${type}"${fields}}`;
 }
@@ -149,6 +162,11 @@ function field(name: string, value: Json): string {
 /** Nothing where there is nothing to say. */
 function given(name: string, value: string | undefined): string {
   return value === undefined || value === "" ? "" : field(name, text(value));
+}
+
+/** The same for what is JSON already. */
+function known(name: string, value: Json | undefined): string {
+  return value === undefined ? "" : field(name, value);
 }
 
 function text(value: string): Json {

@@ -4,7 +4,7 @@
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { SourcePath } from "../model/paths.js";
 import type { Source } from "../model/source.js";
-import { readUnits, unitsOf } from "../model/utf8.js";
+import { readUtf8, unitsOf } from "../model/utf8.js";
 
 /**
  * Vertical tabs and form feeds (Word's manual line and page breaks) become spaces, every other control character
@@ -12,10 +12,10 @@ import { readUnits, unitsOf } from "../model/utf8.js";
  */
 export function decodeSource(path: SourcePath, bytes: Uint8Array, hash: string): Source | Diagnostic {
   if (isUtf16(bytes)) return fault(path, "UTF-16");
-  const read = readUnits(bytes);
+  const read = readUtf8(bytes);
   if (read === undefined) return fault(path, "ANSI");
-  const text = read.text.startsWith("\ufeff") ? read.text.slice(1) : read.text;
-  if (areCommon(read.units ?? unitsOf(text))) return { path, text, hash };
+  const text = read.startsWith("\ufeff") ? read.slice(1) : read;
+  if (areCommon(unitsOf(text))) return { path, text, hash };
   const lines = text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
   const clean = forbidden.test(lines) ? replaceControls(lines) : lines;
   return { path, text: clean.normalize("NFC"), hash };
