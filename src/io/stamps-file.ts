@@ -40,6 +40,8 @@ export function stampsFileOf(cache: string, out: string): string {
 export interface StampsText {
   readonly list: string;
   readonly lines: string;
+  /** The same where both of them are. */
+  readonly seal: string;
 }
 
 /** Empty where there are none, and where they are damaged. */
@@ -49,15 +51,15 @@ export function readStampsText(file: string): StampsText {
     const end = bytes.indexOf(10);
     const [seal, list] = JSON.parse(bytes.toString("utf8", 0, end)) as [string, string];
     const rest = bytes.subarray(end + 1);
-    return seal === sealOf(list, rest) ? { list, lines: rest.toString() } : none;
+    return seal === sealOf(list, rest) ? { list, lines: rest.toString(), seal } : none;
   } catch {
     return none;
   }
 }
 
-const none: StampsText = { list: "", lines: "" };
+const none: StampsText = { list: "", lines: "", seal: "" };
 
-export function parseStamps({ list, lines }: StampsText): StampedFolder {
+export function parseStamps({ list, lines }: Pick<StampsText, "list" | "lines">): StampedFolder {
   const stamps = new Map<OutPath, Stamp>();
   for (const line of lines.split("\n")) {
     const read = readLine(line);
@@ -133,18 +135,47 @@ function sealOf(list: string, rest: Uint8Array): string {
   return hashText(`${list} ${hashBytes(rest)}`);
 }
 
-/** Those of the stamped files that are not as they were. `out` is absolute. */
-export function findTouched(out: string, { lines }: StampsText): OutPath[] {
+/** Letters in a run of lines: those of some 300 files. A line belongs to the run in which it begins. */
+const runLength = 1 << 16;
+
+/** For threads that share the runs: `taken` is the number of those that one of them has. */
+export function sharedRuns(taken: Int32Array): () => number {
+  return () => Atomics.add(taken, 0, 1);
+}
+
+/** True where nothing is left of a file of this many bytes. */
+export function areAllTaken(taken: Int32Array, size: number): boolean {
+  return Atomics.load(taken, 0) * runLength >= size;
+}
+
+/**
+ * Those of the stamped files that are not as they were. `out` is absolute. `nextRun` gives the runs of lines that are to be
+ * looked at, from 0 on, each to one of the threads that do so; by itself it gives all.
+ */
+export function findTouched(
+  out: string,
+  { lines }: Pick<StampsText, "lines">,
+  nextRun = countUp(),
+): OutPath[] {
   const touched: OutPath[] = [];
-  // Nothing is made of the lines: they are tens of thousands, and a build that has nothing to do waits for this.
-  for (let from = 0; from < lines.length; from = lines.indexOf("\n", from) + 1) {
-    const tab = lines.indexOf("\t", from);
-    const path = lines.slice(from, tab);
-    const found = lookAside(`${out}${nodePath.sep}${path}`);
-    if (found === undefined || !lines.startsWith(`${factsIn(found)}\t`, tab + 1))
-      touched.push(path as OutPath);
+  for (let start = nextRun() * runLength; start < lines.length; start = nextRun() * runLength) {
+    const end = Math.min(start + runLength, lines.length);
+    const first = start === 0 ? 0 : lines.indexOf("\n", start - 1) + 1;
+    // Nothing is made of the lines: they are tens of thousands, and a build that has nothing to do waits for this.
+    for (let from = first; from < end; from = lines.indexOf("\n", from) + 1) {
+      const tab = lines.indexOf("\t", from);
+      const path = lines.slice(from, tab);
+      const found = lookAside(`${out}${nodePath.sep}${path}`);
+      if (found === undefined || !lines.startsWith(`${factsIn(found)}\t`, tab + 1))
+        touched.push(path as OutPath);
+    }
   }
   return touched;
+}
+
+function countUp(): () => number {
+  let next = 0;
+  return () => next++;
 }
 
 function lookAside(machine: string) {

@@ -8,6 +8,7 @@ import type { OutPath } from "../model/paths.js";
 import { factsIn } from "./file-look.js";
 import type { MadeFiles } from "./made-files.js";
 import {
+  areAllTaken,
   findStamp,
   findTouched,
   parseStamps,
@@ -17,6 +18,7 @@ import {
   type Stamp,
   type StampedFolder,
   type StampsText,
+  sharedRuns,
   stampsFileOf,
   writeStamps,
 } from "./stamps-file.js";
@@ -78,6 +80,7 @@ export function openStamps(cache: string, out: string, thread = stampsThread): S
   const stamps = new Map<OutPath, Stamp>();
   let text: StampsText | undefined;
   let folder: StampedFolder | undefined;
+  let looked: Promise<Looked> | undefined;
   let touched: ReadonlySet<string> | undefined;
   let isChanged = false;
   let keepsRest = false;
@@ -91,10 +94,14 @@ export function openStamps(cache: string, out: string, thread = stampsThread): S
     return folder;
   };
   const stampOf = (path: OutPath) => (keepsRest ? findStamp(oldText(), path) : old().stamps.get(path));
-  const look = async (): Promise<Looked> => {
-    const found = (await looking?.()) ?? { list: oldText().list, touched: findTouched(out, oldText()) };
-    touched ??= new Set(found.touched);
+  const lookOnce = async (): Promise<Looked> => {
+    const found = (await looking?.(oldText)) ?? { ...oldText(), touched: findTouched(out, oldText()) };
+    touched = new Set(found.touched);
     return found;
+  };
+  const look = (): Promise<Looked> => {
+    looked ??= lookOnce();
+    return looked;
   };
   const keep = (path: OutPath, stamp: Stamp): true => {
     stamps.set(path, stamp);
@@ -138,13 +145,18 @@ export function openStamps(cache: string, out: string, thread = stampsThread): S
   };
 }
 
-/** Undefined where no thread was started, or none can be; else waits for what it found. */
+/** Joins in, with what stands in the file of stamps, and waits for what was found. */
+type JoinLooking = (oldText: () => StampsText) => Promise<Looked | undefined>;
+
+/** Undefined where no thread was started, or none can be; what it gives is undefined where the thread was lost. */
 function startLooking(
-  job: StampsJob,
+  { file, out }: Omit<StampsJob, "taken">,
   { entry, from }: StampsThread,
-): (() => Promise<Looked | undefined>) | undefined {
-  const size = statSync(job.file, { throwIfNoEntry: false })?.size ?? 0;
+): JoinLooking | undefined {
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   if (size < from || availableParallelism() < 2) return undefined;
+  const taken = new Int32Array(new SharedArrayBuffer(4));
+  const job: StampsJob = { file, out, taken };
   try {
     const worker = new Worker(entry, { workerData: job });
     const found = new Promise<Looked | undefined>((resolve) => {
@@ -154,9 +166,14 @@ function startLooking(
     });
     // Nobody waits for it who did not ask.
     worker.unref();
-    return () => {
+    return async (oldText) => {
       worker.ref();
-      return found;
+      const text = areAllTaken(taken, size) ? undefined : oldText();
+      const own = text && findTouched(out, text, sharedRuns(taken));
+      const theirs = await found;
+      // Another build has written the stamps anew in between, and the runs are not the same ones.
+      if (theirs === undefined || (text !== undefined && text.seal !== theirs.seal)) return undefined;
+      return { ...theirs, touched: [...theirs.touched, ...(own ?? [])] };
     };
   } catch {
     return undefined;

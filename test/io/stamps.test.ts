@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { factsAt } from "../../src/io/file-look.js";
 import { openStamps, type StampsThread } from "../../src/io/stamps.js";
+import { areAllTaken, findTouched } from "../../src/io/stamps-file.js";
 import { outPath } from "../../src/model/paths.js";
 import { temporaryFolder, writeFiles } from "../cli.js";
 
@@ -82,6 +83,23 @@ test.each(Object.entries(threads))("all files are looked at, %s", async (_, thre
   expect(await whole()).toEqual([false, false, false]);
   rmSync(file);
   expect(await whole()).toEqual([false, false, false]);
+});
+
+test("threads that share the runs of lines find together what one finds alone", () => {
+  const name = (index: number) => `bài/${"x".repeat((index * 37) % 300)}${index}.html`;
+  const lines = Array.from({ length: 3000 }, (_, index) => `${name(index)}\t1 2 3 4\tab\tf\n`).join("");
+  expect(lines.length).toBeGreaterThan(4 << 16);
+  const all = findTouched("no-such-folder", { lines });
+  expect(all).toEqual(Array.from({ length: 3000 }, (_, index) => name(index)));
+  const taken = new Int32Array(new SharedArrayBuffer(4));
+  const own: string[][] = [[], [], []];
+  // Each takes one run, and leaves the next to another.
+  for (let turn = 0; !areAllTaken(taken, lines.length); turn++) {
+    const runs = [Atomics.add(taken, 0, 1), Number.MAX_SAFE_INTEGER];
+    own[turn % 3]?.push(...findTouched("no-such-folder", { lines }, () => runs.shift() as number));
+  }
+  expect(own.every(({ length }) => length > 500)).toBe(true);
+  expect(own.flat().sort()).toEqual([...all].sort());
 });
 
 test("a file that was made of something else does not stand", async () => {
