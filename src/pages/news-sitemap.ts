@@ -58,6 +58,7 @@ function entryOf({ site: { config } }: Plan, { article, date, lang, path }: Link
 
 /** ISO 639, but for the two ways to write Chinese. */
 function languageCode(lang: string): string {
+  if (lang === "vi" || lang === "en") return lang;
   const { language, script } = new Intl.Locale(lang).maximize();
   return language === "zh" ? (script === "Hant" ? "zh-tw" : "zh-cn") : language;
 }

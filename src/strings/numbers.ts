@@ -15,11 +15,15 @@ export function formatSize(bytes: number, lang: Lang): string {
   return `${format(bytes / 1_000_000_000, lang, 1)}\u00a0GB`;
 }
 
+/** One for each language and number of digits: to make one takes as long as to write a hundred numbers. */
+const formatters = new Map<string, Intl.NumberFormat>();
+
 function format(value: number, lang: Lang, fractionDigits: number): string {
-  const formatter = new Intl.NumberFormat(lang, {
-    maximumFractionDigits: fractionDigits,
-    numberingSystem: "latn",
-  });
+  const key = `${lang} ${fractionDigits}`;
+  const formatter =
+    formatters.get(key) ??
+    new Intl.NumberFormat(lang, { maximumFractionDigits: fractionDigits, numberingSystem: "latn" });
+  formatters.set(key, formatter);
   // Some languages group with U+202F, which many fonts of phones lack.
   return formatter.format(value).replaceAll("\u202f", "\u00a0");
 }

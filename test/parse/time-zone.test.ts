@@ -40,6 +40,16 @@ describe("time zones", () => {
     "Africa/Casablanca",
   ];
 
+  test.each(["Asia/Ho_Chi_Minh", "UTC"])("%s keeps the offset that the runtime knows, day by day", (zone) => {
+    const { offsetAt } = createTimeZone(zone);
+    const format = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset" });
+    const said = zone === "UTC" ? /GMT(\+00:00)?$/ : /GMT\+07:00$/;
+    for (let instant = Date.UTC(1976, 0); instant < Date.UTC(2100, 0); instant += 86_400_000) {
+      expect(format.format(instant)).toMatch(said);
+      expect(offsetAt(instant)).toBe(zone === "UTC" ? 0 : 420);
+    }
+  });
+
   test("any instant, written in UTC, comes back with the wall time that Intl shows in the zone", () => {
     fc.assert(
       fc.property(

@@ -9,6 +9,24 @@ test("languages by their own names, and as they stand in a sentence of another",
   });
 });
 
+test.each([[["vi", "en"]], [["en", "vi"]], [["vi"]], [["en"]]])(
+  "the usual languages %j are called as the runtime calls them beside a third",
+  (languages) => {
+    const pick = (names: Readonly<Record<string, unknown>>) => languages.map((lang) => names[lang]);
+    const asked = languageNames([...languages, "fr"]);
+    const within = (lang: string) =>
+      Object.fromEntries(languages.map((reader) => [reader, asked[lang]?.within[reader]]));
+    expect(pick(languageNames(languages))).toEqual(
+      languages.map((lang) => ({ own: asked[lang]?.own, within: within(lang) })),
+    );
+    expect(Object.keys(languageNames(languages))).toEqual(languages);
+    for (const lang of languages) {
+      const { language, region } = new Intl.Locale(lang).maximize();
+      expect(localeOf(lang)).toBe(`${language}_${region}`);
+    }
+  },
+);
+
 test("a language with a region or an extension has a name too", () => {
   const names = languageNames(["vi-VN", "en-x-demo", "zh-Hant"]);
   expect(names["vi-VN"]?.own).toMatch(/^Tiếng Việt/);
