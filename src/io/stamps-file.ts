@@ -59,7 +59,7 @@ export function readStampsText(file: string): StampsText {
 
 const none: StampsText = { list: "", lines: "", seal: "" };
 
-export function parseStamps({ list, lines }: Pick<StampsText, "list" | "lines">): StampedFolder {
+export function parseStamps({ list, lines }: StampsText): StampedFolder {
   const stamps = new Map<OutPath, Stamp>();
   for (const line of lines.split("\n")) {
     const read = readLine(line);

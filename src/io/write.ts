@@ -80,16 +80,16 @@ export async function writeSite(
     } else if (moves.length > 0 || listHash !== standpoint.list) {
       stage.keep(madeFilesName, list);
       const { first, last } = standing;
-      writeJournal(place, { stage: stage.place(), first, moves, last }, onStep);
+      writeJournal(
+        place,
+        { stage: stage.place(), first, moves: moves.map(({ path }) => path), last },
+        onStep,
+      );
       committed = true;
       finishJournal(place, onStep);
     } else sweep(place);
     // A file that is moved by itself gets new times.
-    stampMoved(standpoint, input.outputs, {
-      made,
-      moves: new Set(moves),
-      facts: isFirst ? facts : new Map(),
-    });
+    stampMoved(standpoint, { made, moves, facts: isFirst ? facts : new Map() });
     stamps.save(made, listHash);
     return { diagnostics: [], written: moves.length, removed };
   } catch (problem) {
@@ -101,20 +101,10 @@ export async function writeSite(
 /** Stamps what was written: the next build knows it without reading it. */
 function stampMoved(
   { place, stamps }: Standpoint,
-  outputs: readonly Output[],
-  {
-    made,
-    moves,
-    facts,
-  }: {
-    readonly made: MadeFiles;
-    readonly moves: ReadonlySet<OutPath>;
-    readonly facts: ReadonlyMap<OutPath, string>;
-  },
+  { made, moves, facts }: Omit<StagedAll, "diagnostics">,
 ): void {
-  for (const output of outputs) {
+  for (const output of moves) {
     const { path } = output;
-    if (!moves.has(path)) continue;
     const found = facts.get(path) ?? factsAt(nodePath.join(place.out, path));
     const hash = made.get(path)?.hash;
     if (found === "" || hash === undefined) continue;
@@ -124,7 +114,8 @@ function stampMoved(
 
 interface StagedAll {
   readonly made: MadeFiles;
-  readonly moves: readonly OutPath[];
+  /** What is new or different, in the order in which it is to become the site. */
+  readonly moves: readonly Output[];
   /** What looks at staged files told. */
   readonly facts: ReadonlyMap<OutPath, string>;
   readonly diagnostics: readonly Diagnostic[];
@@ -159,7 +150,7 @@ async function stageAll(stage: Stage, input: WriteInput, onStep: OnStep): Promis
     await stage.settle();
   }
   const moves = input.outputs.filter((output) => moved.has(output)).sort((a, b) => rank(a) - rank(b));
-  return { made, moves: moves.map((output) => output.path), facts, diagnostics: [...diagnostics.values()] };
+  return { made, moves, facts, diagnostics: [...diagnostics.values()] };
 }
 
 /** Feeds evenly among the rest: writing one takes longer than making it, and a thread writes beside this one. */

@@ -5,6 +5,7 @@ import type { Article } from "../model/article.js";
 import { hashText } from "../model/hash.js";
 import type { PageCard } from "../model/image.js";
 import type { Lang } from "../model/lang.js";
+import { once } from "../model/once.js";
 import type { OutPath } from "../model/paths.js";
 import type { Collection, LinkedArticle, Site } from "../model/site.js";
 import { localFile } from "../site/local-files.js";
@@ -192,12 +193,4 @@ function sumUp(plan: Plan, { articles }: Kin, shelf: readonly number[]): Sums {
 
 function digest(parts: readonly string[]): string {
   return hashText(parts.join("\n")).slice(0, 32);
-}
-
-function once<K, V>(kept: Map<K, V>, key: K, make: () => V): V {
-  const known = kept.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  kept.set(key, made);
-  return made;
 }

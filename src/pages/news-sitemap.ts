@@ -2,6 +2,7 @@
 // always gives the same file.
 import type { LinkedArticle } from "../model/site.js";
 import { absoluteUrl, newsSitemapPath } from "../site/urls.js";
+import { languageCode } from "../strings/languages.js";
 import type { DocumentKind } from "./documents.js";
 import { latestIn, type Plan } from "./plan.js";
 import { element, type Xml, xmlDocument } from "./xml.js";
@@ -54,11 +55,4 @@ function entryOf({ site: { config } }: Plan, { article, date, lang, path }: Link
       element("news:title", {}, article.meta.title),
     ),
   );
-}
-
-/** ISO 639, but for the two ways to write Chinese. */
-function languageCode(lang: string): string {
-  if (lang === "vi" || lang === "en") return lang;
-  const { language, script } = new Intl.Locale(lang).maximize();
-  return language === "zh" ? (script === "Hant" ? "zh-tw" : "zh-cn") : language;
 }

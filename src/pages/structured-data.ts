@@ -1,6 +1,7 @@
 // Facts for search engines as JSON-LD (schema.org): the article as news, the way to the page, the publisher. It is a
 // data block, which the strictest policy allows; nothing in it can end the script element. The JSON is put together
 // from finished pieces: every text is written by JSON.stringify, and what many pages say is written once.
+import { once } from "../model/once.js";
 import type { OutPath } from "../model/paths.js";
 import type { Collection, LinkedArticle } from "../model/site.js";
 import { absoluteUrl, homePath, listPath } from "../site/urls.js";
@@ -99,10 +100,7 @@ function translationsOf(view: View, { lang, translations }: LinkedArticle): stri
 export type KnownThings = Map<Collection | "publisher", Json>;
 
 function knownThing({ plan, lang }: View, of: Collection | "publisher", make: () => Json): Json {
-  const { things } = editionOf(plan, lang);
-  const one = things.get(of) ?? make();
-  things.set(of, one);
-  return one;
+  return once(editionOf(plan, lang).things, of, make);
 }
 
 /** `whole`: with what the imprint says of how to reach it. */

@@ -1,5 +1,6 @@
 // Numbers as the reader's language writes them. The language is always named, so the machine's own plays no part.
 import type { Lang } from "../model/lang.js";
+import { once } from "../model/once.js";
 
 /** A whole number: 3.430 in Vietnamese, 3,430 in English. */
 export function formatNumber(value: number, lang: Lang): string {
@@ -19,11 +20,11 @@ export function formatSize(bytes: number, lang: Lang): string {
 const formatters = new Map<string, Intl.NumberFormat>();
 
 function format(value: number, lang: Lang, fractionDigits: number): string {
-  const key = `${lang} ${fractionDigits}`;
-  const formatter =
-    formatters.get(key) ??
-    new Intl.NumberFormat(lang, { maximumFractionDigits: fractionDigits, numberingSystem: "latn" });
-  formatters.set(key, formatter);
+  const formatter = once(
+    formatters,
+    `${lang} ${fractionDigits}`,
+    () => new Intl.NumberFormat(lang, { maximumFractionDigits: fractionDigits, numberingSystem: "latn" }),
+  );
   // Some languages group with U+202F, which many fonts of phones lack.
   return formatter.format(value).replaceAll("\u202f", "\u00a0");
 }
