@@ -1,12 +1,24 @@
 // Bundles what `tsc` has compiled to lib/modules into few files in lib/, packages and all: start-up is dominated by
-// the number of files that Node has to find, read and link. What holds native code stays a package of its own.
-// A further entry (of a worker thread) is one more line in `input`: it becomes lib/NAME.js, beside every chunk, so that
-// `new URL("./NAME.js", import.meta.url)` finds it.
+// the number of files that Node has to find, read and link. What is native code stays in a package of its own.
+// They are CommonJS, since what V8 compiled of such files can be kept in every version of Node (src/io/kept-code.ts).
+// A further entry (of a worker thread) is one more name in `entries`: lib/NAME.js, beside every chunk, so that
+// `new URL("./NAME.js", import.meta.url)` finds it, loads lib/NAME-body.js.
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const lib = join(import.meta.dirname, "lib");
+
+/** Where each begins, in lib/modules/. */
+const entries = {
+  cli: "cli.js",
+  "reading-worker": "io/reading-worker.js",
+  "stamps-worker": "io/stamps-worker.js",
+  "writing-worker": "io/writing-worker.js",
+};
+
+/** Loads the bodies of entries, with what V8 compiled of them before. */
+const loader = "kept-code";
 
 /**
  * Packages that most builds never use, with what is taken of them: each becomes a file of its own in lib/aside/, and is
@@ -22,7 +34,7 @@ const aside = {
 /** All that was bundled, for the licences. */
 const bundled = new Set();
 
-const shared = { external: ["satteri", "sharp"], platform: "node", logLevel: "warn" };
+const shared = { external: ["sharp"], platform: "node", logLevel: "warn" };
 
 const asideBuild = {
   ...shared,
@@ -52,16 +64,20 @@ const asideBuild = {
 const mainBuild = {
   ...shared,
   input: {
-    cli: join(lib, "modules/cli.js"),
-    "stamps-worker": join(lib, "modules/io/stamps-worker.js"),
-    "writing-worker": join(lib, "modules/io/writing-worker.js"),
-    "reading-worker": join(lib, "modules/io/reading-worker.js"),
+    ...Object.fromEntries(
+      Object.entries(entries).map(([name, path]) => [`${name}-body`, join(lib, "modules", path)]),
+    ),
+    [loader]: join(lib, "modules/io", `${loader}.js`),
   },
   // gray-matter's engine for JavaScript, which is refused before it gets there.
   checks: { eval: false },
+  // Of satteri, which does not say so itself, only what is used is taken: a tenth.
+  treeshake: { moduleSideEffects: [{ test: /node_modules[\\/]satteri[\\/]dist[\\/]/, sideEffects: false }] },
   output: {
     dir: lib,
-    format: "esm",
+    format: "cjs",
+    exports: "named",
+    entryFileNames: "[name].js",
     chunkFileNames: "[name].js",
     comments: { legal: true },
     // All that a build needs to see that nothing has changed: one file is found and linked sooner than twenty.
@@ -77,13 +93,14 @@ const mainBuild = {
       ],
     },
   },
-  plugins: [{ name: "lib", resolveId, load, writeBundle }],
+  plugins: [{ name: "lib", buildStart: sayKinds, resolveId, load, writeBundle }],
 };
 
 // biome-ignore lint/style/noDefaultExport: Rolldown asks for it.
 export default [asideBuild, mainBuild];
 
 function resolveId(id) {
+  if (id.startsWith("./aside/")) return { id, external: "absolute" };
   return id in aside ? placeAside(id) : null;
 }
 
@@ -102,9 +119,8 @@ function writeStandIn(name) {
   const own = aside[name].map((one) =>
     one === "default" ? 'export default standIn("default");' : `export const ${one} = standIn("${one}");`,
   );
-  return `import { createRequire } from "node:module";
-let own;
-const load = (part) => (own ??= createRequire(import.meta.url)("./aside/${name}.cjs"))[part];
+  return `let own;
+const load = (part) => (own ??= require("./aside/${name}.cjs"))[part];
 const standIn = (name) => new Proxy(function () {}, {
   apply: (_, self, args) => load(name).apply(self, args),
   construct: (_, args) => new (load(name))(...args),
@@ -128,6 +144,8 @@ async function load(id) {
     if (without === text) throw new Error(`${id} has no loop over its locales any more`);
     return without;
   }
+  if (/node_modules[\\/]satteri[\\/]index\.js$/.test(id))
+    return findFromPackage("satteri", readFileSync(id, "utf8"));
   if (/node_modules[\\/]js-yaml[\\/]index\.js$/.test(id)) {
     return "const refuse = () => { throw new Error(); }; module.exports = { safeLoad: refuse, safeDump: refuse };";
   }
@@ -141,15 +159,47 @@ async function load(id) {
   return writeReadyModule(theme.templates, Object.keys(en));
 }
 
+/** What a bundled package requires, its native code, is looked for from where the package lies, not from lib/. */
+function findFromPackage(name, code) {
+  const from = "createRequire(import.meta.url)";
+  if (code.split(from).length !== 2) throw new Error(`${name} does not make its require once any more`);
+  return code.replace(from, `createRequire(${from}.resolve("${name}"))`);
+}
+
+/** How Node is to read the files of a folder. */
+function sayKinds() {
+  writeFileSync(join(lib, "package.json"), '{ "type": "commonjs" }\n');
+  writeFileSync(join(lib, "modules/package.json"), '{ "type": "module" }\n');
+}
+
 /** Leaves nothing in lib/ but the bundle, the modules and the licences of what was bundled. */
 function writeBundle(_, bundle) {
-  const kept = new Set([...Object.keys(bundle), "aside", "modules", "LICENSES.txt"]);
-  for (const chunk of Object.keys(bundle))
-    writeFileSync(join(lib, chunk), inAscii(readFileSync(join(lib, chunk), "utf8")));
+  const stubs = Object.keys(entries).map((name) => `${name}.js`);
+  for (const stub of stubs) writeFileSync(join(lib, stub), writeStub(stub.replace(/\.js$/, "")));
+  const kept = new Set([
+    ...stubs,
+    ...Object.keys(bundle),
+    "aside",
+    "modules",
+    "package.json",
+    "LICENSES.txt",
+  ]);
+  for (const chunk of Object.values(bundle)) {
+    // V8 forgets who asks when it runs code that was kept: packages are required, not imported, when they are needed.
+    if (chunk.dynamicImports?.some((name) => !(name in bundle)))
+      throw new Error(`${chunk.fileName} has an import()`);
+    writeFileSync(join(lib, chunk.fileName), inAscii(readFileSync(join(lib, chunk.fileName), "utf8")));
+  }
   for (const name of readdirSync(lib)) if (!kept.has(name)) rmSync(join(lib, name), { recursive: true });
   noteBundled(bundle);
   const notices = [...bundled].map(noticeOf).sort();
   writeFileSync(join(lib, "LICENSES.txt"), notices.join(`\n${"-".repeat(80)}\n\n`));
+}
+
+function writeStub(name) {
+  return `#!/usr/bin/env node
+require("./${loader}.js").load(require("node:path").join(__dirname, "${name}-body.js"));
+`;
 }
 
 function noteBundled(bundle) {

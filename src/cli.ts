@@ -1,9 +1,7 @@
-#!/usr/bin/env node
 // argv → command → exit status: the only place that knows the process. The status is set, not forced, so that
 // whatever is still on its way to a pipe gets there.
-import nodeModule from "node:module";
 import { setFlagsFromString } from "node:v8";
-import type { Sink } from "./commands/world.js";
+import type { Sink, World } from "./commands/world.js";
 
 // Node 20's V8 optimises a function after 66 KB of its code have been run, and has to take much of that back while
 // articles and pages still bring new shapes. Waiting longer saves a sixth of the time of a build. Later ones count
@@ -14,11 +12,6 @@ if (process.version.startsWith("v20.")) setFlagsFromString("--interrupt-budget=3
 // for ten thousand articles, and hardly more time.
 setFlagsFromString("--heap-growing-percent=100");
 
-// From Node 22.1 on compiled code is kept, in the system's temporary folder; Node holds it against the source. It must
-// be asked for before the rest is loaded.
-(nodeModule as { readonly enableCompileCache?: () => unknown }).enableCompileCache?.();
-const { main } = await import("./commands/main.js");
-
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
     // The reader of a pipe has gone (`bantin build | head`): nothing is wrong with the build.
@@ -26,7 +19,7 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-process.exitCode = await main(process.argv.slice(2), {
+const world: World = {
   env: process.env,
   cwd: process.cwd(),
   stdout: sinkOf(process.stdout),
@@ -47,6 +40,11 @@ process.exitCode = await main(process.argv.slice(2), {
   stopwatch: () => performance.now(),
   node: process.version,
   platform: `${process.platform} ${process.arch}`,
+};
+
+// Loaded only now, as code that was compiled and kept is of use under the same flags of V8 alone.
+void import("./commands/main.js").then(async ({ main }) => {
+  process.exitCode = await main(process.argv.slice(2), world);
 });
 
 function sinkOf(stream: NodeJS.WriteStream): Sink {

@@ -16,6 +16,8 @@ test("the packed package builds a bulletin of its own, with its overrides", () =
   const files = (packed.files as { path: string }[]).map(({ path }) => path);
   for (const needed of [
     "lib/cli.js",
+    "lib/kept-code.js",
+    "lib/package.json",
     "lib/reading-worker.js",
     "lib/aside/yaml.cjs",
     "lib/LICENSES.txt",
@@ -27,7 +29,9 @@ test("the packed package builds a bulletin of its own, with its overrides", () =
   ]) {
     expect(files).toContain(needed);
   }
-  expect(files.filter((path) => /^(src|test|dist|\.bantin|lib\/modules)\/|_drawings/.test(path))).toEqual([]);
+  expect(
+    files.filter((path) => /^(src|test|dist|\.bantin|lib\/(?:code|modules))\/|_drawings/.test(path)),
+  ).toEqual([]);
 
   execFileSync("tar", ["-xzf", join(folder, packed.filename), "-C", folder]);
   symlinkSync(join(repository, "node_modules"), join(folder, "package/node_modules"), "junction");

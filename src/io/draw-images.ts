@@ -40,7 +40,7 @@ export async function drawImages(input: DrawInput): Promise<readonly Diagnostic[
     missing.set(output.key, output);
   }
   if (missing.size === 0) return [];
-  const sharp = await loadSharp(folder);
+  const sharp = loadSharp(folder);
   const studio = openStudio(input, sharp, missing.size);
   const faults = new Map<SourcePath, Diagnostic>();
   await runAll(groupWork([...missing.values()]), async (job) => {

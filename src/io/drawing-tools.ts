@@ -18,10 +18,13 @@ const design = 2;
  *  has four threads for such work. */
 export const drawnAtOnce = Math.min(4, availableParallelism() + 1);
 
+// Not `import()`: V8 forgets who asks for a package when it runs code that was kept.
+const requirePackage = createRequire(import.meta.url);
+
 /** sharp, knowing no fonts but ours. `cache` is a folder for fontconfig's own files and is made; absolute. */
-export async function loadSharp(cache?: string): Promise<SharpLibrary> {
+export function loadSharp(cache?: string): SharpLibrary {
   if (cache !== undefined) process.env["FONTCONFIG_FILE"] = writeFontsConf(cache);
-  const { default: sharp } = await import("sharp");
+  const sharp = requirePackage("sharp") as SharpLibrary;
   sharp.concurrency(Math.max(1, Math.floor(availableParallelism() / drawnAtOnce)));
   // No picture is drawn twice in one build: a cache would only hold memory.
   sharp.cache(false);
@@ -30,8 +33,7 @@ export async function loadSharp(cache?: string): Promise<SharpLibrary> {
 
 /** Names and versions of all that draws, without loading it. */
 export function drawingTools(): string {
-  const require = createRequire(import.meta.url);
-  let folder = nodePath.dirname(require.resolve("sharp"));
+  let folder = nodePath.dirname(requirePackage.resolve("sharp"));
   for (;;) {
     const manifest = readManifest(nodePath.join(folder, "package.json"));
     if (manifest?.name === "sharp") return `sharp ${manifest.version}, design ${design}`;

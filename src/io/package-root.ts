@@ -7,7 +7,8 @@ import { hashBytes } from "../model/hash.js";
 /** Absolute. */
 export function findPackageRoot(): string {
   let folder = nodePath.dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(nodePath.join(folder, "package.json"))) {
+  // Folders below have a package.json too, without a name: it says how Node is to read their files.
+  while (readPackage(folder).name === undefined) {
     const above = nodePath.dirname(folder);
     if (above === folder) throw new Error("Bantin's own package.json is missing: it is not installed whole");
     folder = above;
@@ -16,8 +17,12 @@ export function findPackageRoot(): string {
 }
 
 export function readVersion(packageRoot: string): string {
-  const text = readFileSync(nodePath.join(packageRoot, "package.json"), "utf8");
-  return String((JSON.parse(text) as { readonly version?: unknown }).version);
+  return String(readPackage(packageRoot).version);
+}
+
+function readPackage(folder: string): { readonly name?: unknown; readonly version?: unknown } {
+  const file = nodePath.join(folder, "package.json");
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
 }
 
 /** Of the program, its packages and Node: other wherever any of them may work differently. */
@@ -31,5 +36,6 @@ export function readToolPrint(packageRoot: string): string {
 
 function printOf(file: string): string {
   const found = statSync(file, { throwIfNoEntry: false });
-  return found === undefined ? "" : `${found.size} ${found.mtimeMs}`;
+  // A folder tells of what was kept beside the program, too.
+  return found?.isFile() ? `${found.size} ${found.mtimeMs}` : "";
 }

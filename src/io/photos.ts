@@ -15,7 +15,7 @@ export type ImageFacts = Pick<
  */
 export async function readImageFacts(bytes: Uint8Array, cache?: string): Promise<ImageFacts> {
   if (looksLikeDrawing(bytes)) return drawingFacts(bytes);
-  const sharp = await loadSharp(cache);
+  const sharp = loadSharp(cache);
   try {
     const facts = await sharp(bytes, { limitInputPixels: false, failOn: "none" }).metadata();
     const { width, height } = facts.autoOrient;

@@ -11,12 +11,16 @@ const job = workerData as SharedJob;
 const read = createArticleReader(job.settings);
 let writer = job.texts === undefined ? undefined : openTextWriter(job.texts);
 
-for (;;) {
-  const [first, end] = takeRun(job);
-  if (first === end) break;
-  const articles = job.wanted.slice(first, end).map(read);
-  parentPort?.postMessage({ first, readings: keep(articles, first) } satisfies ReadRun);
-  await turnLoop();
+void readAll();
+
+async function readAll(): Promise<void> {
+  for (;;) {
+    const [first, end] = takeRun(job);
+    if (first === end) return;
+    const articles = job.wanted.slice(first, end).map(read);
+    parentPort?.postMessage({ first, readings: keep(articles, first) } satisfies ReadRun);
+    await turnLoop();
+  }
 }
 
 /** All of them or none: a place is told only when its text is on the disk. */

@@ -30,7 +30,7 @@ function spec(shape: CardShape, title: string, more: Partial<CardSpec> & { lang?
 }
 
 async function draw(card: CardSpec): Promise<Uint8Array> {
-  const library = await loadSharp(temporaryFolder());
+  const library = loadSharp(temporaryFolder());
   const raw = { width: 1500, height: 1000, channels: 3 as const };
   const photo = await sharp(await corners(1500, 1000), { raw })
     .jpeg()
@@ -106,7 +106,7 @@ test("NFD and NFC give the same card, and so does a machine with other fonts and
     const { readFileSync } = await import("node:fs");
     const logo = readFileSync(${JSON.stringify(join(repository, "assets/favicon.svg"))});
     const spec = JSON.parse(process.env.SPEC);
-    const sharp = await loadSharp(process.env.CACHE);
+    const sharp = loadSharp(process.env.CACHE);
     const bytes = await openCardTable(sharp, logo).draw(spec);
     process.stdout.write(Buffer.from(bytes).toString("base64"));
   `;

@@ -215,6 +215,7 @@ describe("ordinary texts become the same as by the pipeline", () => {
     ["an image that looks like a link", "Đầu ![a](b.md)\n\nvà ![c](d.jpg)."],
     ["paragraphs in a fence", "Đầu.\n\n```\n\nmã *một*\n\n```\n\nhai"],
     ["a paragraph that is the stand-in of others", "Đầu.\n\nx\n\nhai\n\n- x\n\nx"],
+    ["a recording, which describes nothing", "## Đầu\n\n[Ghi âm](ghi.mp3)\n\nhai"],
     ["deep emphasis", `Đầu.\n\n${"*a ".repeat(99)}${" a*".repeat(99)}`],
     ["emphasis too deep", `Đầu.\n\n${"*a ".repeat(101)}${" a*".repeat(101)}`],
   ])("%s", (_, markdown) => {

@@ -6,6 +6,7 @@ import type { Code } from "mdast";
 import { defaultHandlers } from "remark-rehype";
 import { unitsOf } from "../../model/utf8.js";
 import { tieDashes } from "../plugins/no-break.js";
+import { onlyRecording } from "../recordings.js";
 import { wordsOf } from "../words-of.js";
 import { type Paragraph, writeParagraph } from "./paragraphs.js";
 import { bareState, readPhrases } from "./phrases.js";
@@ -90,11 +91,15 @@ function readTopBlocks(work: Work): ElementContent[] {
     }
     blocks.push(block);
     if ((signs & (breaks | spacedDash)) === 0) work.calm.add(block);
-    isDescribed ||=
-      type === kind.paragraph && block.type === "element" && wordsOf(block.children).trim() !== "";
+    isDescribed ||= type === kind.paragraph && block.type === "element" && mayDescribe(block);
   }
   if (taken < paragraphs.length) refuse(work);
   return blocks;
+}
+
+/** A recording alone becomes a player. */
+function mayDescribe(paragraph: Element): boolean {
+  return wordsOf(paragraph.children).trim() !== "" && onlyRecording(paragraph) === undefined;
 }
 
 /** As HTML at once where no plugin has anything to do; never the first, which may be the lead, or the description. */
