@@ -1,5 +1,6 @@
 // argv → command → exit status: the only place that knows the process. The status is set, not forced, so that
 // whatever is still on its way to a pipe gets there.
+import { availableParallelism } from "node:os";
 import { setFlagsFromString } from "node:v8";
 import type { Sink, World } from "./commands/world.js";
 
@@ -17,6 +18,12 @@ for (const stream of [process.stdout, process.stderr]) {
     // The reader of a pipe has gone (`bantin build | head`): nothing is wrong with the build.
     if (error.code !== "EPIPE") throw error;
   });
+}
+
+// On two cores V8's threads that collect garbage have to wait for ours, and ours for them. These two are asked for anew at
+// each collection; others, as that of concurrent marking, must not be changed any more once V8 runs.
+if (availableParallelism() <= 2) {
+  for (const what of ["parallel-scavenge", "concurrent-sweeping"]) setFlagsFromString(`--no-${what}`);
 }
 
 const world: World = {
@@ -37,7 +44,7 @@ const world: World = {
       for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
     }),
   clock: () => Date.now(),
-  stopwatch: () => performance.now(),
+  stopwatch: () => Number(process.hrtime.bigint()) / 1e6,
   node: process.version,
   platform: `${process.platform} ${process.arch}`,
 };

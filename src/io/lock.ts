@@ -2,7 +2,6 @@
 // gone is broken, so a killed build never stops the next one.
 import { closeSync, openSync, readFileSync, renameSync, statSync, unlinkSync, writeSync } from "node:fs";
 import { hostname } from "node:os";
-import { setTimeout as wait } from "node:timers/promises";
 import { codeOf } from "./read-files.js";
 
 export interface Lock {
@@ -92,4 +91,9 @@ function isAlive(pid: number): boolean {
 
 function release(machine: string, mine: string): void {
   if (readLock(machine)?.text === mine) unlinkSync(machine);
+}
+
+// Node's own promise of a timer would have it load all of its streams and files of promises.
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
