@@ -21,8 +21,8 @@ export interface Edit {
 export interface TouchUpInput {
   /** With the new articles. */
   readonly site: Site;
-  /** What every article but the new ones is shown as: its face (pages/fingerprints.ts). */
-  readonly faces: ReadonlyMap<LinkedArticle, string>;
+  /** What an article was shown as before the edit: its face (pages/fingerprints.ts). */
+  readonly keptFace: (linked: LinkedArticle) => string | undefined;
   readonly edits: readonly Edit[];
   readonly theme: Theme;
   /** The hash of all that decides on every page (compile.ts). */
@@ -37,7 +37,7 @@ export interface TouchUp {
 }
 
 /** Undefined where more than words has changed. */
-export function touchUp({ site, faces, edits, theme, ground }: TouchUpInput): TouchUp | undefined {
+export function touchUp({ site, keptFace, edits, theme, ground }: TouchUpInput): TouchUp | undefined {
   const texts: LinkedArticle[] = [];
   const shown: LinkedArticle[] = [];
   for (const { before, article } of edits) {
@@ -53,7 +53,7 @@ export function touchUp({ site, faces, edits, theme, ground }: TouchUpInput): To
   }
   const { words } = wordsFor(site.config);
   const { pathOf, rootFiles } = planAssets(theme, site.config);
-  const input = { words, assets: pathOf, ground, kept: faces };
+  const input = { words, assets: pathOf, ground, keptFace };
   const { plan, pages, documents } = planTouched(site, input, { texts, faces: shown });
   const renderPage = createRenderer(theme.templates, words);
   const isOurs = ({ path }: { readonly path: OutPath }) => !rootFiles.has(path);

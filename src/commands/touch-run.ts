@@ -61,7 +61,7 @@ async function touchUpOnce(
   if (articles === undefined) return undefined;
 
   const fresh = new Map<SourcePath, Article>();
-  const { site, faces, hashOf } = openKeptSite(kept.site, {
+  const { site, faceOf, hashOf } = openKeptSite(kept.site, {
     config: settings.config,
     folder: { paths: new Set(print.content.files.map(({ path }) => path)) },
     tools: drawingTools(),
@@ -78,7 +78,7 @@ async function touchUpOnce(
   }
   onStage("compile", 0, 0);
   const { theme } = readThemeOf(options);
-  const touched = touchUp({ site, faces, edits, theme, ground: kept.ground });
+  const touched = touchUp({ site, keptFace: faceOf, edits, theme, ground: kept.ground });
   const young = youngOf(
     print,
     new Map([...record.young, ...edits.map(({ article }) => [article.source, article.hash] as const)]),

@@ -20,11 +20,11 @@ export interface LinkedArticle {
   readonly date: Moment;
   readonly authors: readonly Collection[];
   readonly tags: readonly Collection[];
-  readonly section?: Collection;
-  readonly issue?: Collection;
+  readonly section?: Collection | undefined;
+  readonly issue?: Collection | undefined;
   readonly month: Collection;
   /** The cover and the article file beside which it is to be found (a story may inherit it). */
-  readonly cover?: Cover & { readonly beside: SourcePath };
+  readonly cover?: (Cover & { readonly beside: SourcePath }) | undefined;
 }
 
 export interface StandingPage {

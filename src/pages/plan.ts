@@ -6,7 +6,7 @@ import type { Lang } from "../model/lang.js";
 import type { Moment } from "../model/moment.js";
 import type { Page } from "../model/page.js";
 import type { OutPath } from "../model/paths.js";
-import type { Collection, CollectionKind, Site, StandingPage } from "../model/site.js";
+import type { Collection, CollectionKind, LinkedArticle, Site, StandingPage } from "../model/site.js";
 import { createDateFormat, type DateFormat, defaultPattern, longPattern } from "../strings/dates.js";
 import { type LanguageNames, languageNames, localeOf } from "../strings/languages.js";
 import { createSpeaker, type Speaker } from "../strings/speaker.js";
@@ -74,9 +74,13 @@ export interface PlanInput {
   readonly words: WordsByLang;
   readonly assets: AssetUrls;
   readonly ground: string;
+  /** Faces (fingerprints.ts) of articles that are known already. */
+  readonly keptFace?: KeptFace;
 }
 
-export function openPlan(site: Site, { words, assets, ground }: PlanInput): Plan {
+export type KeptFace = (linked: LinkedArticle) => string | undefined;
+
+export function openPlan(site: Site, { words, assets, ground, keptFace }: PlanInput): Plan {
   const { languages } = site.config;
   const names = languageNames(languages);
   const editions = languages.map((lang) => {
@@ -109,7 +113,7 @@ export function openPlan(site: Site, { words, assets, ground }: PlanInput): Plan
     kin: new Map(),
     cards: new Map(),
     ground,
-    digests: openDigests(),
+    digests: openDigests(keptFace),
     kept: {},
   };
 }

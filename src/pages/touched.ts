@@ -29,15 +29,12 @@ export interface Touched {
   readonly faces: readonly LinkedArticle[];
 }
 
-/** `kept` are the faces (fingerprints.ts) of all articles that were not touched. */
-export function planTouched(
-  site: Site,
-  input: PlanInput & { readonly kept: ReadonlyMap<LinkedArticle, string> },
-  { texts, faces }: Touched,
-): TouchedPages {
-  const plan = openPlan(site, input);
-  for (const [linked, face] of input.kept) plan.digests.faces.set(linked, face);
-  for (const linked of texts) plan.digests.faces.delete(linked);
+export function planTouched(site: Site, input: PlanInput, { texts, faces }: Touched): TouchedPages {
+  const edited = new Set(texts);
+  const plan = openPlan(site, {
+    ...input,
+    keptFace: (linked) => (edited.has(linked) ? undefined : input.keptFace?.(linked)),
+  });
   const stories = faces.flatMap(({ translations }) => Object.values(translations) as LinkedArticle[]);
   const whole = new Set([...texts, ...stories]);
   const articles = new Set([...whole, ...faces.flatMap((linked) => companionsOf(plan, linked))]);

@@ -19,7 +19,13 @@ export function openShelf(languages: readonly Lang[]): Shelf {
 
 export function addArticle(linked: LinkedArticle, latest: Collection): void {
   const all = [latest, linked.month, linked.section, linked.issue, ...linked.tags, ...linked.authors];
-  for (const collection of all) (collection as Growing | undefined)?.articles[linked.lang]?.push(linked);
+  const { lang } = linked;
+  for (const collection of all) if (collection !== undefined) collect(linked, collection, lang);
+}
+
+/** `lang` is the article's. */
+export function collect(linked: LinkedArticle, collection: Collection, lang: Lang): void {
+  (collection as Growing).articles[lang]?.push(linked);
 }
 
 export function takeTerm(shelf: Shelf, terms: Terms, id: string): Collection {

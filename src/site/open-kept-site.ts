@@ -3,8 +3,7 @@ import type { Article } from "../model/article.js";
 import type { Config } from "../model/config.js";
 import type { Folder } from "../model/files.js";
 import type { Lang, LangText } from "../model/lang.js";
-import type { Moment } from "../model/moment.js";
-import type { OutPath, SourcePath } from "../model/paths.js";
+import type { SourcePath } from "../model/paths.js";
 import type {
   AbsentArticle,
   Collection,
@@ -15,10 +14,10 @@ import type {
   StandingStory,
   Story,
 } from "../model/site.js";
-import { addArticle } from "./collections.js";
-import { type KeptCollection, type KeptSite, type KeptStanding, linesOf } from "./kept-site.js";
+import { collect } from "./collections.js";
+import { type ArticleAt, KeptLinked, openRows } from "./kept-linked.js";
+import type { KeptCollection, KeptSite, KeptStanding } from "./kept-site.js";
 import { planVariants } from "./photo-variants.js";
-import { sharePath } from "./urls.js";
 
 export interface KeptSurroundings {
   readonly config: Config;
@@ -26,14 +25,13 @@ export interface KeptSurroundings {
   readonly tools: string;
   /** Articles whose texts are others since the site was kept. */
   readonly touched: ReadonlyMap<SourcePath, { readonly hash: string; readonly face: string }>;
-  /** The article at this path whose hash begins so. */
-  readonly articleAt: (source: SourcePath, hash: string) => Article;
+  readonly articleAt: ArticleAt;
 }
 
 export interface OpenedSite {
   readonly site: Site;
-  /** What was kept beside each article. */
-  readonly faces: ReadonlyMap<LinkedArticle, string>;
+  /** What was kept beside an article of it. */
+  readonly faceOf: (linked: LinkedArticle) => string | undefined;
   /** The first digits of the hash of an article's text, or all of them; undefined for what is no public article. */
   readonly hashOf: (source: SourcePath) => string | undefined;
 }
@@ -46,61 +44,24 @@ export function openKeptSite(kept: KeptSite, surroundings: KeptSurroundings): Op
   const latest = collections.find(({ kind }) => kind === "latest") as Collection;
   const bySource = new Map<SourcePath, LinkedArticle | StandingPage | AbsentArticle>();
   const stories = new Map<string, Record<Lang, LinkedArticle>>();
-  const faces = new Map<LinkedArticle, string>();
   const all: KeptLinked[] = [];
-  const [sources, hashes, names, langs, paths, dates, ownFaces] = [
-    kept.sources,
-    kept.hashes,
-    kept.stories,
-    kept.langs,
-    kept.paths,
-    kept.dates,
-    kept.faces,
-  ].map(linesOf) as [string[], string[], string[], string[], string[], string[], string[]];
+  const rows = openRows(kept, collections, articleAt);
+  const { sources, hashes, faces, langs } = rows;
   for (const [source, { hash, face }] of touched) {
     const place = sources.indexOf(source);
     if (place === -1) continue;
     hashes[place] = hash;
-    ownFaces[place] = face;
+    faces[place] = face;
   }
-  const { collected } = kept;
-  let next = 0;
-  const takeOne = () => collections[collected[next++] ?? -1];
-  const takeMany = () => {
-    const many: Collection[] = [];
-    for (let left = collected[next++] ?? 0; left > 0; left--) many.push(takeOne() as Collection);
-    return many;
-  };
-  const timeless = new Set(kept.timeless);
-  const covers = new Map(kept.covers);
-  for (const [place, source] of sources.entries()) {
-    const story = names[place] as string;
+  for (const [place, story] of rows.stories.entries()) {
     const translations = stories.get(story) ?? {};
     stories.set(story, translations);
-    const linked = new KeptLinked({
-      articleAt,
-      source: source as SourcePath,
-      hash: hashes[place] as string,
-      story,
-      translations,
-      lang: langs[place] as Lang,
-      path: paths[place] as OutPath,
-      date: {
-        iso: dates[place] as string,
-        hasTime: !timeless.has(place),
-        instant: kept.instants[place] as number,
-      },
-      tags: takeMany(),
-      authors: takeMany(),
-      month: takeOne() as Collection,
-      section: takeOne(),
-      issue: takeOne(),
-      cover: covers.get(place),
-    });
-    translations[linked.lang] = linked;
-    bySource.set(source as SourcePath, linked);
-    faces.set(linked, ownFaces[place] as string);
-    addArticle(linked, latest);
+    const linked = new KeptLinked(rows, place, translations);
+    const lang = langs[place] as Lang;
+    translations[lang] = linked;
+    bySource.set(sources[place] as SourcePath, linked);
+    collect(linked, latest, lang);
+    linked.collect();
     all.push(linked);
   }
   for (const [source, absent] of kept.absent) bySource.set(source, { absent });
@@ -123,7 +84,11 @@ export function openKeptSite(kept: KeptSite, surroundings: KeptSurroundings): Op
     photos: planVariants(files, config, tools),
     drawing: kept.drawing,
   };
-  return { site, faces, hashOf: (source) => hashes[sources.indexOf(source)] };
+  return {
+    site,
+    faceOf: (linked) => (linked instanceof KeptLinked ? faces[linked.place] : undefined),
+    hashOf: (source) => hashes[sources.indexOf(source)],
+  };
 }
 
 const kinds: readonly CollectionKind[] = ["latest", "section", "tag", "author", "issue", "month"];
@@ -136,62 +101,8 @@ function openCollection({ name, ...rest }: KeptCollection, languages: readonly L
   };
 }
 
-interface LinkedFields extends Omit<LinkedArticle, "article" | "sharePath" | "section" | "issue" | "cover"> {
-  readonly articleAt: KeptSurroundings["articleAt"];
-  readonly source: SourcePath;
-  readonly hash: string;
-  readonly section: Collection | undefined;
-  readonly issue: Collection | undefined;
-  readonly cover: LinkedArticle["cover"] | undefined;
-}
-
-/** Read when somebody asks for its article. */
-class KeptLinked implements LinkedArticle {
-  readonly story: string;
-  readonly translations: LinkedArticle["translations"];
-  readonly lang: Lang;
-  readonly path: OutPath;
-  readonly date: Moment;
-  readonly authors: readonly Collection[];
-  readonly tags: readonly Collection[];
-  readonly month: Collection;
-  declare readonly section?: Collection;
-  declare readonly issue?: Collection;
-  declare readonly cover?: NonNullable<LinkedArticle["cover"]>;
-  readonly #articleAt: KeptSurroundings["articleAt"];
-  readonly #source: SourcePath;
-  readonly #hash: string;
-  #article: Article | undefined;
-
-  constructor(fields: LinkedFields) {
-    this.#articleAt = fields.articleAt;
-    this.#source = fields.source;
-    this.#hash = fields.hash;
-    this.story = fields.story;
-    this.translations = fields.translations;
-    this.lang = fields.lang;
-    this.path = fields.path;
-    this.date = fields.date;
-    this.authors = fields.authors;
-    this.tags = fields.tags;
-    this.month = fields.month;
-    if (fields.section !== undefined) this.section = fields.section;
-    if (fields.issue !== undefined) this.issue = fields.issue;
-    if (fields.cover !== undefined) this.cover = fields.cover;
-  }
-
-  get article(): Article {
-    this.#article ??= this.#articleAt(this.#source, this.#hash);
-    return this.#article;
-  }
-
-  get sharePath(): OutPath {
-    return sharePath(this.path);
-  }
-}
-
 /** Stories and their languages come in the order in which they were kept. */
-function openStanding(kept: readonly KeptStanding[], articleAt: KeptSurroundings["articleAt"]) {
+function openStanding(kept: readonly KeptStanding[], articleAt: ArticleAt) {
   const stories = new Map<string, Record<Lang, StandingPage>>();
   const pages = kept.map(({ source, hash, story, lang, path }) => {
     const translations = stories.get(story) ?? {};

@@ -6,8 +6,14 @@ import { once } from "../model/once.js";
 export function formatNumber(value: number, lang: Lang): string {
   // Most numbers of a bulletin are small, and a formatter costs far more than writing one down.
   if (Number.isInteger(value) && value >= 0 && value < 1000) return String(value);
-  return format(value, lang, 0);
+  const mark = usual[lang];
+  return mark !== undefined && Number.isSafeInteger(value) && value > 0
+    ? String(value).replace(/\B(?=(?:\d{3})+$)/g, mark)
+    : format(value, lang, 0);
 }
+
+/** What parts the thousands, as the runtime has it, whose first formatter takes 13 ms of a start. */
+const usual: Readonly<Record<Lang, string>> = { vi: ".", en: "," };
 
 /** A file's size, in units of 1000 as phones show it, with a no-break space: `1,2 MB`. `bytes` is not negative. */
 export function formatSize(bytes: number, lang: Lang): string {

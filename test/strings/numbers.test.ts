@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatNumber, formatSize } from "../../src/strings/numbers.js";
 
@@ -11,6 +12,17 @@ describe("numbers", () => {
   ])("%d", (value, vietnamese, english) => {
     expect(formatNumber(value, "vi")).toBe(vietnamese);
     expect(formatNumber(value, "en")).toBe(english);
+  });
+
+  test.each(["vi", "en"])("whole ones are those of the runtime in %s", (lang) => {
+    const runtime = new Intl.NumberFormat(lang);
+    fc.assert(
+      fc.property(fc.maxSafeNat(), fc.nat(15), (value, digits) => {
+        const shorter = Number(String(value).slice(0, digits + 1));
+        expect(formatNumber(shorter, lang)).toBe(runtime.format(shorter));
+        expect(formatNumber(-shorter, lang)).toBe(runtime.format(-shorter));
+      }),
+    );
   });
 
   test("no narrow no-break space, no other digits", () => {
