@@ -18,8 +18,8 @@ export interface Threads {
   readonly entry: URL;
 }
 
-/** Files for which a further thread pays: it takes a tenth of a second to load what it needs. */
-const filesOfThread = 600;
+/** Files for which a further thread pays: it takes a tenth of a second to start, and as much until its code is quick. */
+const filesOfThread = 300;
 const mostThreads = 3;
 
 export function threadsFor(files: number): Threads {
