@@ -26,15 +26,15 @@ export type OnWritten = (written: Written) => void;
 export interface WritingThread {
   readonly entry: URL;
   /**
-   * Texts that are written before it is started: it takes a tenth of a second of work, and 15 MB. At once, where it is
-   * known that there will be as many.
+   * Texts that are written before it is started: it takes a twentieth of a second of work, and 15 MB. At once, where it
+   * is known that there will be as many.
    */
   readonly after: number;
 }
 
 export const writingThread: WritingThread = {
   entry: new URL("./writing-worker.js", import.meta.url),
-  after: 700,
+  after: 300,
 };
 
 export interface WriterSettings {
