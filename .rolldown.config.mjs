@@ -4,7 +4,7 @@
 // A further entry (of a worker thread) is one more name in `entries`: lib/NAME.js, beside every chunk, so that
 // `new URL("./NAME.js", import.meta.url)` finds it, loads lib/NAME-body.js.
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const lib = join(import.meta.dirname, "lib");
@@ -25,6 +25,7 @@ const loader = "kept-code";
  * read when one of its functions is first called. Our own modules call them at no other time.
  */
 const aside = {
+  "@sindresorhus/slugify": ["default"],
   "lean-qr": ["correction", "generate"],
   nunjucks: ["default"],
   "rehype-raw": ["default"],
@@ -38,7 +39,7 @@ const shared = { external: ["sharp"], platform: "node", logLevel: "warn" };
 
 const asideBuild = {
   ...shared,
-  input: Object.fromEntries(Object.keys(aside).map((name) => [name, `aside:${name}`])),
+  input: Object.fromEntries(Object.keys(aside).map((name) => [basename(name), `aside:${name}`])),
   output: {
     dir: join(lib, "aside"),
     format: "cjs",
@@ -53,10 +54,11 @@ const asideBuild = {
       buildStart: () => rmSync(join(lib, "aside"), { recursive: true, force: true }),
       resolveId: (id) => (id.startsWith("aside:") ? placeAside(id.slice("aside:".length)) : null),
       load: (id) => {
+        if (/@sindresorhus[\\/]transliterate[\\/]index\.js$/.test(id)) return withoutLocales(id);
         const name = nameAside(id);
         return name && `export { ${aside[name].join(", ")} } from "${name}";`;
       },
-      writeBundle: (_, bundle) => noteBundled(bundle),
+      writeBundle: (_, bundle) => finishChunks(join(lib, "aside"), bundle),
     },
   ],
 };
@@ -106,7 +108,7 @@ function resolveId(id) {
 
 /** Of a module that is made up here. */
 function placeAside(name) {
-  return join(lib, "aside", `${name}.js`);
+  return join(lib, "aside", `${basename(name)}.js`);
 }
 
 function nameAside(id) {
@@ -120,7 +122,7 @@ function writeStandIn(name) {
     one === "default" ? 'export default standIn("default");' : `export const ${one} = standIn("${one}");`,
   );
   return `let own;
-const load = (part) => (own ??= require("./aside/${name}.cjs"))[part];
+const load = (part) => (own ??= require("./aside/${basename(name)}.cjs"))[part];
 const standIn = (name) => new Proxy(function () {}, {
   apply: (_, self, args) => load(name).apply(self, args),
   construct: (_, args) => new (load(name))(...args),
@@ -133,17 +135,10 @@ ${own.join("\n")}
 /**
  * Puts the theme's templates, ready made, in the place of the empty module that the source has for them, and nothing in
  * that of gray-matter's own reader of YAML: it is refused wherever it could be asked, and as large as a third of ours.
- * Slugs are of no locale: what the library makes ready for twenty of them would take 25 ms of each start.
  */
 async function load(id) {
   const name = nameAside(id);
   if (name !== undefined) return writeStandIn(name);
-  if (/@sindresorhus[\\/]transliterate[\\/]index\.js$/.test(id)) {
-    const text = readFileSync(id, "utf8");
-    const without = text.replace(/^for \(const \[locale, localeMap\][\s\S]*?^}\n/m, "");
-    if (without === text) throw new Error(`${id} has no loop over its locales any more`);
-    return without;
-  }
   if (/node_modules[\\/]satteri[\\/]index\.js$/.test(id))
     return findFromPackage("satteri", readFileSync(id, "utf8"));
   if (/node_modules[\\/]js-yaml[\\/]index\.js$/.test(id)) {
@@ -157,6 +152,14 @@ async function load(id) {
   const root = import.meta.dirname;
   const { theme } = readTheme({ theme: root, bulletin: root, ignores: ignoresInTheme, limit: 1 << 24 });
   return writeReadyModule(theme.templates, Object.keys(en));
+}
+
+/** Slugs are of no locale: what the library makes ready for twenty of them would take 25 ms. */
+function withoutLocales(file) {
+  const text = readFileSync(file, "utf8");
+  const without = text.replace(/^for \(const \[locale, localeMap\][\s\S]*?^}\n/m, "");
+  if (without === text) throw new Error(`${file} has no loop over its locales any more`);
+  return without;
 }
 
 /**
@@ -189,14 +192,8 @@ function writeBundle(_, bundle) {
     "package.json",
     "LICENSES.txt",
   ]);
-  for (const chunk of Object.values(bundle)) {
-    // V8 forgets who asks when it runs code that was kept: packages are required, not imported, when they are needed.
-    if (chunk.dynamicImports?.some((name) => !(name in bundle)))
-      throw new Error(`${chunk.fileName} has an import()`);
-    writeFileSync(join(lib, chunk.fileName), inAscii(readFileSync(join(lib, chunk.fileName), "utf8")));
-  }
   for (const name of readdirSync(lib)) if (!kept.has(name)) rmSync(join(lib, name), { recursive: true });
-  noteBundled(bundle);
+  finishChunks(lib, bundle);
   const notices = [...bundled].map(noticeOf).sort();
   writeFileSync(join(lib, "LICENSES.txt"), notices.join(`\n${"-".repeat(80)}\n\n`));
 }
@@ -207,7 +204,14 @@ require("./${loader}.js").load(require("node:path").join(__dirname, "${name}-bod
 `;
 }
 
-function noteBundled(bundle) {
+/** Makes chunks ready to be loaded, and notes the packages that are in them. */
+function finishChunks(folder, bundle) {
+  for (const chunk of Object.values(bundle)) {
+    // V8 forgets who asks when it runs code that was kept: packages are required, not imported, when they are needed.
+    if (chunk.dynamicImports?.some((name) => !(name in bundle)))
+      throw new Error(`${chunk.fileName} has an import()`);
+    writeFileSync(join(folder, chunk.fileName), inAscii(readFileSync(join(folder, chunk.fileName), "utf8")));
+  }
   const files = Object.values(bundle).flatMap(({ moduleIds = [] }) => moduleIds);
   for (const file of files) {
     const [folder] = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(file) ?? [];

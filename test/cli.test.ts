@@ -33,6 +33,21 @@ test.each([
 });
 
 describe("build", () => {
+  test("packages that are read when one of their functions is called do their work", () => {
+    const cwd = temporaryFolder();
+    writeFiles(cwd, {
+      "bantin.yaml": "languages: [vi]\ntitle: >-\n  Bản tin\n  “xã”\n",
+      "content/a.md":
+        "---\ntitle: Москва và Ökonomie\ndate: 20/01/2023\n---\n<b>Đảng &ouml; &hellip;</b> ủy\n",
+      "templates/404.njk": "<!doctype html>\n<title>Không có {{ bulletin.title | upper }}</title>\n",
+    });
+    expect(bantin(["build"], { cwd }).status).toBe(0);
+    const built = readTree(join(cwd, "dist"));
+    const page = Buffer.from(built.get("vi/2023/01/moskva-va-oekonomie.html") ?? "", "latin1").toString();
+    expect(page).toContain("<b>Đảng ö …</b> ủy");
+    expect(page).toContain("Bản tin “xã”");
+  });
+
   test("0: the site is there", () => {
     const cwd = bulletin("Bài một");
     const { status, stdout } = bantin(["build", "--messages", "en"], { cwd });

@@ -55,8 +55,7 @@ function compile(file: string): ModuleBody {
   const source = readFileSync(file);
   const place = placeOf(file);
   const kept = readKept(place, source);
-  // The bundle is ASCII.
-  const script = new Script(`${opening}${source.toString("latin1")}\n})`, {
+  const script = new Script(`${opening}${source.toString()}\n})`, {
     filename: file,
     columnOffset: -opening.length,
     ...(kept && { cachedData: kept.code }),

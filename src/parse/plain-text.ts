@@ -33,8 +33,14 @@ export function lastEndMark(text: string): number {
  * `Hà Nội (TTXVN) – `, `TTXVN – `. Without parentheses only the agencies that everybody knows.
  */
 export function agencyPrefixOf(text: string): string {
-  return (enclosed.exec(text) ?? bare.exec(text))?.[0] ?? "";
+  // Asked first, for the expressions take 10 ms to be made, and most texts begin otherwise.
+  const opening = text.trimStart().slice(0, longestPrefix);
+  if (!/[-–—]/.test(opening)) return "";
+  return ((opening.includes("(") ? enclosed.exec(text) : null) ?? bare.exec(text))?.[0] ?? "";
 }
+
+/** In UTF-16, generously: a place of 31 letters and an agency in parentheses take 81 units at most. */
+const longestPrefix = 128;
 
 const known = "TTXVN|VNA|VOV|VTV|ĐCSVN|NDO|VGP|Chinhphu\\.vn";
 const agency = [

@@ -79,6 +79,14 @@ describe("compiled code", () => {
     expect(kept()).toEqual(first);
   });
 
+  test("is that of a bundle in ASCII, which V8 reads sooner", () => {
+    for (const folder of [join(repository, "lib"), join(repository, "lib/aside")]) {
+      for (const name of readdirSync(folder).filter((one) => /\.c?js$/.test(one))) {
+        expect(/[^\0-\x7f]/.test(readFileSync(join(folder, name), "utf8")), name).toBe(false);
+      }
+    }
+  });
+
   test("is kept anew by a start that does more, and not by one that does less", () => {
     const { run, build, kept } = install();
     run("--version");

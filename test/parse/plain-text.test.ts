@@ -67,6 +67,15 @@ describe("agencyPrefixOf", () => {
     ["(COVID-19) tăng", ""],
     ["Sáng (TG) – nay", ""],
     ["(bìa phải) – đồng chí", ""],
+    ["TTXVN – Sáng", "TTXVN – "],
+    ["\n \u00a0TTXVN - Sáng (nay)", "\n \u00a0TTXVN - "],
+    [`${" ".repeat(300)}(TG) – Sáng`, `${" ".repeat(300)}(TG) – `],
+    [
+      "Xứ Một Hai Ba Bốn Năm Sáu Bảy, (Chinhphu.vn)   –   Sáng",
+      "Xứ Một Hai Ba Bốn Năm Sáu Bảy, (Chinhphu.vn)   –   ",
+    ],
+    ["(Tạp chí Xây dựng Đảng và Nhà nước ta) – Sáng", "(Tạp chí Xây dựng Đảng và Nhà nước ta) – "],
+    [`(${"𝒳".repeat(24)}.vn) – Sáng`, `(${"𝒳".repeat(24)}.vn) – `],
     ["", ""],
   ])("%j → %j", (text, expected) => {
     expect(agencyPrefixOf(text)).toBe(expected);
