@@ -73,7 +73,7 @@ const mainBuild = {
   },
   // gray-matter's engine for JavaScript, which is refused before it gets there.
   checks: { eval: false },
-  // Of satteri, which does not say so itself, only what is used is taken: a tenth.
+  // Of satteri, which does not say so itself, only what is used is taken.
   treeshake: { moduleSideEffects: [{ test: /node_modules[\\/]satteri[\\/]dist[\\/]/, sideEffects: false }] },
   output: {
     dir: lib,

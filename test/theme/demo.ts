@@ -1,7 +1,7 @@
 // The demo bulletin built, served under the strictest policy and looked at with a real Chromium, for the tests of the
 // theme. Each test file builds into a folder of its own, for they run side by side.
-import { createReadStream, existsSync, readdirSync, statSync } from "node:fs";
-import { createServer } from "node:http";
+import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { createServer, type ServerResponse } from "node:http";
 import { extname, join } from "node:path";
 import { type Browser, chromium as launcher } from "playwright-core";
 import { bantin, repository } from "../cli.js";
@@ -62,7 +62,8 @@ const types: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
 };
 
-export async function serve(folder: string): Promise<Served> {
+/** `cut`, where given, makes of a page the pieces in which it arrives, a moment apart. */
+export async function serve(folder: string, cut?: (html: string) => readonly string[]): Promise<Served> {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://h").pathname).slice(1);
     const file = join(folder, path === "" || path.endsWith("/") ? `${path}index.html` : path);
@@ -71,8 +72,9 @@ export async function serve(folder: string): Promise<Served> {
       "content-type": types[extname(file)] ?? "application/octet-stream",
       "content-security-policy": "default-src 'self'",
     });
-    if (found) createReadStream(file).pipe(response);
-    else response.end();
+    if (!found) response.end();
+    else if (cut && extname(file) === ".html") sendSlowly(response, cut(readFileSync(file, "utf8")));
+    else createReadStream(file).pipe(response);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
@@ -85,6 +87,14 @@ export async function serve(folder: string): Promise<Served> {
         server.close(() => resolve());
       }),
   };
+}
+
+async function sendSlowly(response: ServerResponse, pieces: readonly string[]): Promise<void> {
+  for (const piece of pieces) {
+    response.write(piece);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+  }
+  response.end();
 }
 
 export function launch(): Promise<Browser> {
