@@ -20,6 +20,9 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
+// V8 forgets code that has not run for a while, and then it could not be kept for the next start (io/kept-code.ts).
+setFlagsFromString("--no-flush-bytecode");
+
 // On two cores V8's threads that collect garbage have to wait for ours, and ours for them. These two are asked for anew at
 // each collection; others, as that of concurrent marking, must not be changed any more once V8 runs.
 if (availableParallelism() <= 2) {

@@ -37,7 +37,13 @@ export function load(file: string): unknown {
   modules.set(file, module);
   const here = nodePath.dirname(file);
   const require = (id: string) => (id.startsWith(".") ? load(nodePath.join(here, id)) : requirePackage(id));
-  compile(file)(module.exports, require, module, file, here);
+  try {
+    compile(file)(module.exports, require, module, file, here);
+  } catch (fault) {
+    // Whoever asks again is to be told again, and not given half of it.
+    modules.delete(file);
+    throw fault;
+  }
   return module.exports;
 }
 
