@@ -182,10 +182,10 @@ function sayKinds() {
 
 /** Leaves nothing in lib/ but the bundle, the modules and the licences of what was bundled. */
 function writeBundle(_, bundle) {
-  const stubs = Object.keys(entries).map((name) => `${name}.js`);
-  for (const stub of stubs) writeFileSync(join(lib, stub), writeStub(stub.replace(/\.js$/, "")));
+  const names = Object.keys(entries);
+  for (const name of names) writeFileSync(join(lib, `${name}.js`), writeStub(name));
   const kept = new Set([
-    ...stubs,
+    ...names.map((name) => `${name}.js`),
     ...Object.keys(bundle),
     "aside",
     "modules",

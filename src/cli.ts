@@ -13,13 +13,6 @@ if (process.version.startsWith("v20.")) setFlagsFromString("--interrupt-budget=3
 // for ten thousand articles, and hardly more time.
 setFlagsFromString("--heap-growing-percent=100");
 
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    // The reader of a pipe has gone (`bantin build | head`): nothing is wrong with the build.
-    if (error.code !== "EPIPE") throw error;
-  });
-}
-
 // V8 forgets code that has not run for a while, and then it could not be kept for the next start (io/kept-code.ts).
 setFlagsFromString("--no-flush-bytecode");
 
@@ -27,6 +20,13 @@ setFlagsFromString("--no-flush-bytecode");
 // each collection; others, as that of concurrent marking, must not be changed any more once V8 runs.
 if (availableParallelism() <= 2) {
   for (const what of ["parallel-scavenge", "concurrent-sweeping"]) setFlagsFromString(`--no-${what}`);
+}
+
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    // The reader of a pipe has gone (`bantin build | head`): nothing is wrong with the build.
+    if (error.code !== "EPIPE") throw error;
+  });
 }
 
 const world: World = {

@@ -7,6 +7,7 @@ import type { OutPath, SourcePath } from "./model/paths.js";
 import type { LinkedArticle, Site } from "./model/site.js";
 import type { Theme } from "./model/theme.js";
 import { faceOf } from "./pages/fingerprints.js";
+import type { KeptFace } from "./pages/plan.js";
 import { planTouched } from "./pages/touched.js";
 import { frameOf } from "./recompile.js";
 import { createRenderer } from "./render/renderer.js";
@@ -22,7 +23,7 @@ export interface TouchUpInput {
   /** With the new articles. */
   readonly site: Site;
   /** What an article was shown as before the edit: its face (pages/fingerprints.ts). */
-  readonly keptFace: (linked: LinkedArticle) => string | undefined;
+  readonly keptFace: KeptFace;
   readonly edits: readonly Edit[];
   readonly theme: Theme;
   /** The hash of all that decides on every page (compile.ts). */

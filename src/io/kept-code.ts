@@ -59,21 +59,21 @@ const opening = "(function (exports, require, module, __filename, __dirname) { "
 
 function compile(file: string): ModuleBody {
   const source = readFileSync(file);
-  const place = placeOf(file);
+  const place = nodePath.join(codeFolder(), `${nodePath.basename(file)}.bin`);
   const kept = readKept(place, source);
   const script = new Script(`${opening}${source.toString()}\n})`, {
     filename: file,
     columnOffset: -opening.length,
     ...(kept && { cachedData: kept.code }),
   });
-  loaded.push({ source, script, place, by: script.cachedDataRejected === false && kept ? kept.by : 0 });
+  const taken = script.cachedDataRejected === false ? kept : undefined;
+  loaded.push({ source, script, place, by: taken?.by ?? 0 });
   return script.runInThisContext() as ModuleBody;
 }
 
 /** Other for each version of Node, kind of processor and set of V8's flags, all of which V8 asks to be the same. */
-function placeOf(file: string): string {
-  const kind = `${process.version}-${process.arch}-${cachedDataVersionTag()}`;
-  return nodePath.join(lib, "code", kind, `${nodePath.basename(file)}.bin`);
+function codeFolder(): string {
+  return nodePath.join(lib, "code", `${process.version}-${process.arch}-${cachedDataVersionTag()}`);
 }
 
 // A kept file: SHA-256 of all that follows and of the source, since V8 believes whatever it is given; how many files were
@@ -111,10 +111,11 @@ function keepAll(): void {
 
 function keep({ source, script, place }: Loaded): void {
   // V8 was given other flags since: it would not take the code back.
-  if (nodePath.dirname(placeOf(place)) !== nodePath.dirname(place)) return;
+  const folder = nodePath.dirname(place);
+  if (folder !== codeFolder()) return;
   const body = Buffer.concat([Buffer.alloc(headBytes - digestBytes), script.createCachedData()]);
   body.writeUInt32LE(loaded.length);
-  mkdirSync(nodePath.dirname(place), { recursive: true });
+  mkdirSync(folder, { recursive: true });
   const draft = `${place}.${process.pid}-${threadId}`;
   try {
     writeFileSync(draft, Buffer.concat([digestOf(source, body), body]));

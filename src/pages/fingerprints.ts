@@ -14,7 +14,7 @@ import { photoOf } from "../site/photos.js";
 import { homePath } from "../site/urls.js";
 import { type Kin, kinIn } from "./kin.js";
 import { mastheadOf } from "./masthead.js";
-import { hasArticles, type KeptFace, type Plan } from "./plan.js";
+import { hasArticles, type Plan } from "./plan.js";
 import { windowsOf } from "./related.js";
 import { openView } from "./view.js";
 
@@ -23,26 +23,18 @@ export interface Digests {
   readonly grounds: Map<Lang, string>;
   readonly labels: Map<Collection, string>;
   readonly faces: Map<LinkedArticle, string>;
-  readonly keptFace: KeptFace;
   readonly wholes: Map<LinkedArticle, string>;
   /** By list of places in a language. */
   readonly sums: Map<readonly number[], Sums>;
 }
 
-export function openDigests(keptFace: KeptFace = () => undefined): Digests {
-  return {
-    grounds: new Map(),
-    labels: new Map(),
-    faces: new Map(),
-    keptFace,
-    wholes: new Map(),
-    sums: new Map(),
-  };
+export function openDigests(): Digests {
+  return { grounds: new Map(), labels: new Map(), faces: new Map(), wholes: new Map(), sums: new Map() };
 }
 
 /** After the site was changed in place. */
 export function clearDigests(digests: Digests): void {
-  for (const kept of Object.values(digests)) if (kept instanceof Map) kept.clear();
+  for (const kept of Object.values(digests) as Map<unknown, unknown>[]) kept.clear();
 }
 
 /** Every page depends on these, whatever it is about. */
@@ -94,7 +86,7 @@ export function companyOf(
 
 /** What lists and neighbours show of an article, and what decides where they show it. */
 export function faceOf(plan: Plan, linked: LinkedArticle): string {
-  const kept = plan.digests.keptFace(linked);
+  const kept = plan.keptFace(linked);
   if (kept !== undefined) return kept;
   return once(plan.digests.faces, linked, () => {
     const { article, date, path, section, tags, cover } = linked;

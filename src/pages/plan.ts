@@ -42,6 +42,7 @@ export interface Plan {
   /** A hash of everything that decides on all pages: the theme, the configuration, Bantin itself. */
   readonly ground: string;
   readonly digests: Digests;
+  readonly keptFace: KeptFace;
 }
 
 /** One language of the bulletin: how it speaks, and what of it exists. */
@@ -74,13 +75,13 @@ export interface PlanInput {
   readonly words: WordsByLang;
   readonly assets: AssetUrls;
   readonly ground: string;
-  /** Faces (fingerprints.ts) of articles that are known already. */
   readonly keptFace?: KeptFace;
 }
 
+/** The face (fingerprints.ts) of an article where it is known already. */
 export type KeptFace = (linked: LinkedArticle) => string | undefined;
 
-export function openPlan(site: Site, { words, assets, ground, keptFace }: PlanInput): Plan {
+export function openPlan(site: Site, { words, assets, ground, keptFace = () => undefined }: PlanInput): Plan {
   const { languages } = site.config;
   const names = languageNames(languages);
   const editions = languages.map((lang) => {
@@ -113,7 +114,8 @@ export function openPlan(site: Site, { words, assets, ground, keptFace }: PlanIn
     kin: new Map(),
     cards: new Map(),
     ground,
-    digests: openDigests(keptFace),
+    digests: openDigests(),
+    keptFace,
     kept: {},
   };
 }

@@ -37,8 +37,7 @@ export function openRows(kept: KeptSite, collections: readonly Collection[], art
   let next = 0;
   for (let place = 0; place < sources.length; place++) {
     begins[place] = next;
-    next += (collected[next] ?? 0) + 1;
-    next += (collected[next] ?? 0) + 1 + lastOnes;
+    next = behind(collected, behind(collected, next)) + lastOnes;
   }
   return {
     sources,
@@ -60,6 +59,11 @@ export function openRows(kept: KeptSite, collections: readonly Collection[], art
 
 /** Month, section and issue, behind tags and authors. */
 const lastOnes = 3;
+
+/** The place behind a list that begins with its length. */
+function behind(collected: readonly number[], at: number): number {
+  return at + 1 + (collected[at] ?? 0);
+}
 
 /**
  * An article that is read when somebody asks for it, and whatever else it is made of too: of ten thousand few are ever
@@ -139,8 +143,11 @@ export class KeptLinked implements LinkedArticle {
   }
 
   get #authorsAt(): number {
-    const at = this.#tagsAt;
-    return at + 1 + (this.#rows.collected[at] ?? 0);
+    return behind(this.#rows.collected, this.#tagsAt);
+  }
+
+  get #lastAt(): number {
+    return behind(this.#rows.collected, this.#authorsAt);
   }
 
   /** Into all collections that it is part of. */
@@ -157,16 +164,9 @@ export class KeptLinked implements LinkedArticle {
     put(this.#authorsAt + 1, this.#lastAt + lastOnes);
   }
 
-  get #lastAt(): number {
-    const at = this.#authorsAt;
-    return at + 1 + (this.#rows.collected[at] ?? 0);
-  }
-
   #collectionsFrom(at: number): readonly Collection[] {
     const { collected, collections } = this.#rows;
-    return collected
-      .slice(at + 1, at + 1 + (collected[at] ?? 0))
-      .map((number) => collections[number] as Collection);
+    return collected.slice(at + 1, behind(collected, at)).map((number) => collections[number] as Collection);
   }
 
   #lastOne(index: number): Collection | undefined {

@@ -31,23 +31,22 @@ function install() {
     "content/bai.md": "---\ntitle: Bài một\ndate: 20/01/2023\n---\n\nNội dung.\n",
   });
   const code = join(folder, "lib/code");
+  const run = (...args: string[]) =>
+    execFileSync(process.execPath, [join(folder, "lib/cli.js"), ...args], {
+      cwd: join(folder, "own"),
+      encoding: "utf8",
+      env: { ...process.env, LC_ALL: "C" },
+      stdio: "pipe",
+    });
   return {
     lib: join(folder, "lib"),
     code,
-    run: (...args: string[]) =>
-      execFileSync(process.execPath, [join(folder, "lib/cli.js"), ...args], {
-        cwd: join(folder, "own"),
-        encoding: "utf8",
-        env: { ...process.env, LC_ALL: "C" },
-      }),
+    run,
     /** A whole build, from nothing. */
     build: () => {
       for (const name of ["dist", ".bantin"])
         rmSync(join(folder, "own", name), { recursive: true, force: true });
-      execFileSync(process.execPath, [join(folder, "lib/cli.js"), "build"], {
-        cwd: join(folder, "own"),
-        stdio: "pipe",
-      });
+      run("build");
       return readTree(join(folder, "own/dist"));
     },
     /** Names of kept files, with how they came to be. */

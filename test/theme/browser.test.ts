@@ -193,13 +193,13 @@ function measure(): string[] {
   return faults;
 }
 
-/** Runs in the page: all layout shifts until half a second after the letters have come. */
 /** Before each part of a masthead and of the first articles in a list. */
 function cutAtParts(html: string): string[] {
   const parts = html.split(/(?=<(?:p|h[1-3]|nav|ul|section|figure|div class="photo")\b)/);
   return [...parts.slice(0, 40), parts.slice(40).join("")];
 }
 
+/** Runs in the page: all layout shifts until half a second after the letters have come. */
 async function sumOfShifts(): Promise<number> {
   let sum = 0;
   const observer = new PerformanceObserver((list) => {
