@@ -85,6 +85,8 @@ const mainBuild = {
     // All that a build needs to see that nothing has changed: one file is found and linked sooner than twenty.
     codeSplitting: {
       groups: [
+        // Beside the loader, which has to know it: there is one of it.
+        { name: "tune-engine", test: /modules[\\/]io[\\/]tune-engine\.js$/, priority: 2 },
         // The thread that looks at files needs no more of it.
         {
           name: "looks",

@@ -2,6 +2,7 @@
 import { statSync } from "node:fs";
 import nodePath from "node:path";
 import { findPackageRoot, readVersion } from "../io/package-root.js";
+import { tuneEngine } from "../io/tune-engine.js";
 import type { MessageLanguage } from "../model/diagnostic.js";
 import { cliWords } from "../strings/cli.js";
 import type { CommandName } from "../strings/cli-help.js";
@@ -16,6 +17,7 @@ import { messageLanguage } from "./terminal.js";
 import type { ExitStatus, World } from "./world.js";
 
 export async function main(argv: readonly string[], world: World): Promise<ExitStatus> {
+  tuneEngine(0);
   const given = readArguments(argv);
   try {
     return await answer(given, world);

@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { cachedDataVersionTag } from "node:v8";
 import { Script } from "node:vm";
 import { threadId } from "node:worker_threads";
+import { untuned } from "./tune-engine.js";
 
 interface Loaded {
   readonly source: Buffer;
@@ -36,15 +37,21 @@ export function load(file: string): unknown {
   const module = { exports: {} as unknown };
   modules.set(file, module);
   const here = nodePath.dirname(file);
-  const require = (id: string) => (id.startsWith(".") ? load(nodePath.join(here, id)) : requirePackage(id));
+  const require = (id: string) =>
+    id.startsWith(".") ? loadOurs(nodePath.join(here, id)) : requirePackage(id);
   try {
-    compile(file)(module.exports, require, module, file, here);
+    untuned(() => compile(file)(module.exports, require, module, file, here));
   } catch (fault) {
     // Whoever asks again is to be told again, and not given half of it.
     modules.delete(file);
     throw fault;
   }
   return module.exports;
+}
+
+/** There is one of what Node itself has loaded for this module: how the engine is tuned is known there. */
+function loadOurs(file: string): unknown {
+  return file in requirePackage.cache ? requirePackage(file) : load(file);
 }
 
 type ModuleBody = (
@@ -103,7 +110,9 @@ function digestOf(source: Buffer, body: Buffer): Buffer {
  */
 function keepAll(): void {
   try {
-    for (const one of loaded) if (one.by < loaded.length) keep(one);
+    untuned(() => {
+      for (const one of loaded) if (one.by < loaded.length) keep(one);
+    });
   } catch {
     // No place to write, or another process is writing there: the next start will do.
   }

@@ -1,7 +1,6 @@
 // Many articles read by several threads at once. The main thread parses while the others load what they need, and
 // nothing waits for a thread that never came to take a file; what one took and did not finish is read again here.
 import { availableParallelism } from "node:os";
-import { Worker } from "node:worker_threads";
 import { createArticleReader } from "./read-article.js";
 import {
   type Reading,
@@ -11,6 +10,7 @@ import {
   takeRun,
   turnLoop,
 } from "./reading-job.js";
+import { startThread } from "./tune-engine.js";
 
 export interface Threads {
   /** Beside the main one. */
@@ -47,7 +47,7 @@ export async function readArticles(
       for (const [index, reading] of readings.entries()) take(first + index, reading);
     }
   };
-  const threads = Array.from({ length: count }, () => startThread(shared, entry, arrived));
+  const threads = Array.from({ length: count }, () => startReading(shared, entry, arrived));
   const read = createArticleReader(job.settings);
   const readHere = (index: number) => {
     const wanted = job.wanted[index];
@@ -80,9 +80,9 @@ interface Thread {
 }
 
 /** What it sends is put into `arrived`, to be taken where a fault of the taker is told. */
-function startThread(job: SharedJob, entry: URL, arrived: ReadRun[]): Thread {
+function startReading(job: SharedJob, entry: URL, arrived: ReadRun[]): Thread {
   try {
-    const worker = new Worker(entry, { workerData: job });
+    const worker = startThread(entry, { workerData: job }, "much");
     worker.on("message", (run: ReadRun) => arrived.push(run));
     // What it fails on fails here too, where it is told.
     worker.on("error", () => {});

@@ -6,6 +6,9 @@ import { openTextWriter } from "./article-texts.js";
 import { keepArticle } from "./kept-article.js";
 import { createArticleReader } from "./read-article.js";
 import { type Reading, type ReadRun, type SharedJob, takeRun, turnLoop } from "./reading-job.js";
+import { tuneEngine } from "./tune-engine.js";
+
+tuneEngine();
 
 const job = workerData as SharedJob;
 const read = createArticleReader(job.settings);

@@ -2,6 +2,9 @@
 // then joins in.
 import { parentPort, workerData } from "node:worker_threads";
 import { findTouched, readStampsText, sharedRuns } from "./stamps-file.js";
+import { tuneEngine } from "./tune-engine.js";
+
+tuneEngine();
 
 export interface StampsJob {
   /** Both absolute. */

@@ -3,7 +3,6 @@
 // where they are many. Kept in the cache; safe to delete at any time: what has no stamp is read and compared.
 import { lstatSync, type Stats, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { Worker } from "node:worker_threads";
 import type { OutPath } from "../model/paths.js";
 import { factsIn } from "./file-look.js";
 import type { MadeFiles } from "./made-files.js";
@@ -23,6 +22,7 @@ import {
   writeStamps,
 } from "./stamps-file.js";
 import type { Looked, StampsJob } from "./stamps-worker.js";
+import { startThread } from "./tune-engine.js";
 
 export interface Stamps {
   /** Looks at all stamped files: `stands` tells what was found. */
@@ -158,7 +158,7 @@ function startLooking(
   const taken = new Int32Array(new SharedArrayBuffer(4));
   const job: StampsJob = { file, out, taken };
   try {
-    const worker = new Worker(entry, { workerData: job });
+    const worker = startThread(entry, { workerData: job }, "little");
     const found = new Promise<Looked | undefined>((resolve) => {
       worker.once("message", resolve);
       worker.once("error", () => resolve(undefined));

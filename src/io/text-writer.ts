@@ -2,10 +2,10 @@
 // main one draws the next; when that has as much as it may hold, the main one writes the next text itself, so neither
 // waits for the other.
 import { availableParallelism } from "node:os";
-import { Worker } from "node:worker_threads";
 import { damagedTexts } from "./article-texts.js";
 import { createEncoder } from "./encode-texts.js";
 import { openTextGiver, type SharedSlots, type SharedWriting, type TextGiver } from "./text-slots.js";
+import { startThread } from "./tune-engine.js";
 import { createTextHand, type TextFile, type Written } from "./write-text.js";
 
 export interface TextJob extends TextFile {
@@ -105,10 +105,8 @@ const youngMemory = { maxYoungGenerationSizeMb: 1 };
 function startHelper(entry: URL, told: Omit<SharedWriting, keyof SharedSlots>): Helper | undefined {
   const giver = openTextGiver();
   try {
-    const worker = new Worker(entry, {
-      workerData: { ...giver.shared, ...told },
-      resourceLimits: youngMemory,
-    });
+    const options = { workerData: { ...giver.shared, ...told }, resourceLimits: youngMemory };
+    const worker = startThread(entry, options, "much");
     // Whatever it was: its texts are written here.
     worker.on("error", () => {});
     const exit = new Promise<void>((resolve) => worker.once("exit", () => resolve()));

@@ -3,7 +3,10 @@ import { workerData } from "node:worker_threads";
 import { damagedTexts } from "./article-texts.js";
 import { codeOf } from "./read-files.js";
 import { openTextTaker, type SharedWriting, type WritingProblem } from "./text-slots.js";
+import { tuneEngine } from "./tune-engine.js";
 import { createTextHand } from "./write-text.js";
+
+tuneEngine();
 
 const shared = workerData as SharedWriting;
 const taker = openTextTaker(shared);

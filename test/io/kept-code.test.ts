@@ -69,10 +69,13 @@ function install() {
 
 describe("compiled code", () => {
   test("is kept by the first start, and taken by the next", () => {
-    const { run, kept } = install();
+    const { run, kept, code } = install();
     const version = run("--version");
     const first = kept();
     expect([...first.keys()]).toContain("start.js.bin");
+    // Under the flags with which Node starts, not ours: only so is Node's own code taken back too.
+    const tag = execFileSync(process.execPath, ["-p", "v8.cachedDataVersionTag()"], { encoding: "utf8" });
+    expect(readdirSync(code)).toEqual([`${process.version}-${process.arch}-${tag.trim()}`]);
     expect(run("--version")).toBe(version);
     // A start that had not taken it would have kept it anew.
     expect(kept()).toEqual(first);
