@@ -1,12 +1,13 @@
 // Two spellings of one Vietnamese word: `hoà` and `hòa`, `uỷ` and `ủy` differ only in the place of the tone mark.
 // Keys are compared through the functions here; what the author wrote is never changed.
 import { closest, distance } from "fastest-levenshtein";
+import { letterPattern } from "./letters.js";
 
 const tones = "\u0300\u0301\u0303\u0309\u0323";
-const movedTone = new RegExp(
-  `(o|u)([${tones}])(a|e|y)(?![\\p{L}])|(o|u)(a|e|y)([${tones}])(?![\\p{L}])`,
-  "gu",
+const movedTone = letterPattern(
+  new RegExp(`(o|u)([${tones}])(a|e|y)(?!\\p{L})|(o|u)(a|e|y)([${tones}])(?!\\p{L})`, "gu"),
 );
+const marks = letterPattern(/\p{M}/gu);
 
 /** Words of Vietnamese and English in NFC with single spaces, and what may hold a tone to be moved: without one, the
  *  key is the text in lower case. */
@@ -20,10 +21,9 @@ export function nameKey(text: string): string {
     const lower = text.toLowerCase();
     if (!mayMove.test(lower)) return lower;
   }
-  return text
-    .normalize("NFD")
-    .toLowerCase()
-    .replace(movedTone, (_, o1, t1, a1, o2, a2, t2) => (o1 ? o1 + a1 + t1 : o2 + a2 + t2))
+  const lower = text.normalize("NFD").toLowerCase();
+  return lower
+    .replace(movedTone(lower), (_, o1, t1, a1, o2, a2, t2) => (o1 ? o1 + a1 + t1 : o2 + a2 + t2))
     .replace(/\s+/gu, " ")
     .trim()
     .normalize("NFC");
@@ -31,9 +31,9 @@ export function nameKey(text: string): string {
 
 /** Marks, `đ`, case, spaces, "_" and "-" folded: how front-matter keys and file names are matched. */
 export function looseKey(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
+  const apart = text.normalize("NFD");
+  return apart
+    .replace(marks(apart), "")
     .toLowerCase()
     .replaceAll("đ", "d")
     .replace(/[\s_-]+/gu, "");

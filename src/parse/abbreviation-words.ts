@@ -1,6 +1,7 @@
 // Abbreviations as text: where they stand, what defines one, and how a compound is made of others. A definition is
 // the words before `(…)`, as many as the abbreviation has letters, with the same initials: tone marks do not count
 // (Ủ = U), letters do (Đ ≠ D). Everything is linear in the text.
+import { letterPattern } from "../model/letters.js";
 
 /** An abbreviation, or what looks like one, with nothing of a longer word or number around it. */
 export interface Token {
@@ -25,9 +26,14 @@ export interface Finder {
   readonly odd: ReadonlySet<string>;
 }
 
+const twoCapitals = letterPattern(/\p{Lu}{2}/u);
+const onlyTwoCapitals = letterPattern(/^\p{Lu}{2}$/u);
+const capitals = letterPattern(/^\p{Lu}+(?:[-–]\p{Lu}+)*$/u);
+const wordPart = letterPattern(/[\p{L}\p{N}\p{M}]/u);
+
 /** The names that two capitals in a row do not give away. */
 export function oddNamesOf(names: readonly string[]): string[] {
-  return names.filter((name) => name !== "" && !/\p{Lu}{2}/u.test(name));
+  return names.filter((name) => name !== "" && !twoCapitals(name).test(name));
 }
 
 /** A finder of two capitals in a row and of the given names. */
@@ -46,7 +52,7 @@ export function findTokens(text: string, { search, odd }: Finder): Token[] {
   let from = 0;
   search.lastIndex = 0;
   for (let hit = search.exec(text); hit !== null; hit = search.exec(text)) {
-    if (!odd.has(hit[0]) && !/^\p{Lu}{2}$/u.test(hit[0])) {
+    if (!odd.has(hit[0]) && !onlyTwoCapitals(hit[0]).test(hit[0])) {
       search.lastIndex = hit.index + 1;
       continue;
     }
@@ -66,7 +72,7 @@ export function findTokens(text: string, { search, odd }: Finder): Token[] {
 
 /** The words before the parenthesis at `open` that define the abbreviation in it, or undefined. */
 export function findDefinition(text: string, open: number, abbreviation: string): Definition | undefined {
-  if (!/^\p{Lu}+(?:[-–]\p{Lu}+)*$/u.test(abbreviation) || abbreviation.length > longest) return undefined;
+  if (abbreviation.length > longest || !capitals(abbreviation).test(abbreviation)) return undefined;
   const letters = [...abbreviation].filter((letter) => letter !== "-" && letter !== "–");
   let at = skipBack(text, open, /[\s”"’»]/u);
   const end = at;
@@ -155,7 +161,7 @@ function isOfWord(text: string, at: number): boolean {
 
 function isWordPart(text: string, at: number): boolean {
   const char = text[at];
-  return char !== undefined && /[\p{L}\p{N}\p{M}]/u.test(char);
+  return char !== undefined && wordPart(char).test(char);
 }
 
 function skipBack(text: string, from: number, skipped: RegExp): number {

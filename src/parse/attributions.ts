@@ -1,11 +1,15 @@
 // Who said it: the last line of a quote. Kept apart from the tree so that its rule can be read and tested as text:
 // short, without a full stop, begun with a dash; or "Role - Name" with nothing after the name.
+import { letterPattern } from "../model/letters.js";
 import { endMark, lastEndMark } from "./plain-text.js";
 import { holdsSentenceEnd } from "./sentence.js";
 
+const dash = letterPattern(/^\s{0,3}[-–—―]{1,3}\s{0,3}(?=[\p{L}“"(])/u);
+const letter = letterPattern(/\p{L}/u);
+
 /** The length (UTF-16) of the dash and white space with which a line begins, 0 where it begins with none. */
 export function dashLength(line: string): number {
-  return /^\s{0,3}[-–—―]{1,3}\s{0,3}(?=[\p{L}“"(])/u.exec(line)?.[0].length ?? 0;
+  return dash(line).exec(line)?.[0].length ?? 0;
 }
 
 /** A name, a role, or both: what stands after the dash. */
@@ -14,7 +18,7 @@ export function isAttribution(words: string): boolean {
   return (
     bare !== "" &&
     bare.length <= longest &&
-    /\p{L}/u.test(bare) &&
+    letter(bare).test(bare) &&
     !/\ufffc/.test(bare) &&
     !holdsSentenceEnd(bare)
   );
@@ -23,13 +27,13 @@ export function isAttribution(words: string): boolean {
 /** `Bí thư Huyện ủy - Nguyễn Văn Đát`; with words after the name it is a sentence. */
 export function isRoleAndName(words: string): boolean {
   const bare = withoutMark(words);
-  return isAttribution(bare) && roleAndName.test(bare);
+  return isAttribution(bare) && roleAndName(bare).test(bare);
 }
 
 const longest = 120;
 const title = "(?:(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị)\\s+)?";
 const name = "\\p{Lu}[\\p{L}\\p{M}’'.-]*(?:\\s\\p{Lu}[\\p{L}\\p{M}’'.-]*){1,5}";
-const roleAndName = new RegExp(`^[“"(]?\\p{Lu}.*\\s[-–—―]\\s+${title}${name}$`, "u");
+const roleAndName = letterPattern(new RegExp(`^[“"(]?\\p{Lu}.*\\s[-–—―]\\s+${title}${name}$`, "u"));
 
 function withoutMark(words: string): string {
   if (words.length > 2 * longest) return words;

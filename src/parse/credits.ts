@@ -1,6 +1,7 @@
 // The photographer's credit at the end of a caption: `Ảnh: Lương Quyên`, `(Ảnh: CPV)`, `Ảnh tư liệu`. It stands in
 // the last sentence only, and it is short, so that `Ảnh:` inside prose is never taken for one. The words stay as
 // written: this file only says where they stand.
+import { letterPattern } from "../model/letters.js";
 import { endMark, lastEndMark } from "./plain-text.js";
 import { holdsSentenceEnd } from "./sentence.js";
 
@@ -39,10 +40,13 @@ function endOfWords(caption: string): number {
   return caption.slice(0, marked ? mark : caption.length).trimEnd().length;
 }
 
+const wordEnd = letterPattern(/[\p{L}\p{N}\p{M}]$/u);
+const capitalFirst = letterPattern(/^\p{Lu}/u);
+
 function creditAt(text: string, at: number, word: string): Credit | undefined {
   const before = text.slice(Math.max(0, at - tailLength), at);
   if (
-    /[\p{L}\p{N}\p{M}]$/u.test(before) ||
+    wordEnd(before).test(before) ||
     /(?:tin|bài|text|story|words)\s*(?:,|&|và|and|[-–/])\s*$/iu.test(before)
   ) {
     return undefined;
@@ -50,7 +54,7 @@ function creditAt(text: string, at: number, word: string): Credit | undefined {
   const bracket = /[([]\s*$/u.exec(before);
   const start = bracket === null ? at : at - bracket[0].length;
   const rest = text.slice(at + word.length);
-  const capital = /^\p{Lu}/u.test(word);
+  const capital = capitalFirst(word).test(word);
   const apart = bracket !== null || /(?:^|[.!?…”"»)\]/|:;]\s*|\s[-–—―]\s+)$/u.test(before);
   const named = /^\s*:\s*(?=[^\s:])/u.exec(rest);
   const phrase = phrases.test(`${word}${rest}`);

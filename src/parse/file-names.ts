@@ -122,15 +122,15 @@ function wrongList(path: SourcePath, better: string): Diagnostic {
 }
 
 const copyMarks: readonly RegExp[] = [
-  /^(?<stem>.+?)(?: - (?:copy|bản sao|sao chép))(?: \(\d+\))?$/iu,
-  /^(?:copy of|bản sao của) (?<stem>.+)$/iu,
+  /^(?<stem>.+?)(?: - (?:copy|bản sao|sao chép))(?: \(\d+\))?$/i,
+  /^(?:copy of|bản sao của) (?<stem>.+)$/i,
   /^(?<stem>.+?) ?\(\d{1,2}\)$/u,
 ];
 
 function copiedName(path: SourcePath, folded: ReadonlySet<string>): Diagnostic | undefined {
   if (classifyName(path) !== "article") return undefined;
   const name = baseName(path);
-  const [, stem = "", language = ""] = /^(.+?)(\.[a-z]{2,3}(?:-[a-z0-9]+)*)?\.md$/iu.exec(name) ?? [];
+  const [, stem = "", language = ""] = /^(.+?)(\.[a-z]{2,3}(?:-[a-z0-9]+)*)?\.md$/i.exec(name) ?? [];
   const original = stripMarks(stem);
   if (original === stem) return undefined;
   const folder = path.slice(0, path.length - name.length);
@@ -159,7 +159,7 @@ function stripMarks(stem: string): string {
 
 /** `x.vi.md` → `x` and `.vi.md`, so that a number goes before the language. */
 function splitLanguage(name: string): readonly [string, string] {
-  const [, stem = name, ending = ""] = /^(.+?)((?:\.[a-z]{2,3}(?:-[a-z0-9]+)*)?\.md)$/iu.exec(name) ?? [];
+  const [, stem = name, ending = ""] = /^(.+?)((?:\.[a-z]{2,3}(?:-[a-z0-9]+)*)?\.md)$/i.exec(name) ?? [];
   return [stem, ending];
 }
 

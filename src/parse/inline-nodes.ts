@@ -2,6 +2,7 @@
 // attributions are set apart without losing their emphasis. A line break counts as "\n", an image as U+FFFC, so
 // that the text and the tree always agree.
 import type { Comment, Element, ElementContent, Nodes, Text } from "hast";
+import { letterPattern } from "../model/letters.js";
 
 export function textOf(nodes: readonly Nodes[]): string {
   let text = "";
@@ -65,13 +66,19 @@ export function unwrapWhole(
     if (inner !== undefined) {
       wraps = true;
       bare.push({ ...(node as Element), children: inner });
-    } else if (/[\p{L}\p{N}\ufffc]/u.test(textOfNode(node))) {
+    } else if (showsWords(textOfNode(node))) {
       return undefined;
     } else {
       bare.push(node);
     }
   }
   return wraps ? bare : undefined;
+}
+
+const word = letterPattern(/[\p{L}\p{N}\ufffc]/u);
+
+function showsWords(text: string): boolean {
+  return word(text).test(text);
 }
 
 export function text(value: string): Text {

@@ -1,5 +1,6 @@
 // An article's text as lists, sharing and search show it: without the end mark `./.` and without the agency's
 // prefix `(TG) –`. Nothing else of what the author wrote is changed; every function is linear in its text.
+import { letterPattern } from "../model/letters.js";
 
 /** The text for a description: white space folded, agency prefix and end mark left out, otherwise as written. */
 export function descriptionOf(text: string): string {
@@ -33,10 +34,9 @@ export function lastEndMark(text: string): number {
  * `Hà Nội (TTXVN) – `, `TTXVN – `. Without parentheses only the agencies that everybody knows.
  */
 export function agencyPrefixOf(text: string): string {
-  // Asked first, for the expressions take 10 ms to be made, and most texts begin otherwise.
   const opening = text.trimStart().slice(0, longestPrefix);
   if (!/[-–—]/.test(opening)) return "";
-  return ((opening.includes("(") ? enclosed.exec(text) : null) ?? bare.exec(text))?.[0] ?? "";
+  return ((opening.includes("(") ? enclosed(text).exec(text) : null) ?? bare.exec(text))?.[0] ?? "";
 }
 
 /** In UTF-16, generously: a place of 31 letters and an agency in parentheses take 81 units at most. */
@@ -51,7 +51,9 @@ const agency = [
   "Dân trí",
 ].join("|");
 const place = "\\p{Lu}[\\p{L}\\p{M}. ]{1,30},? ?";
-const enclosed = new RegExp(`^\\s*(?:\\((?:${agency})\\)|${place}\\((?:${known})\\))\\s{0,3}[-–—]\\s*`, "u");
+const enclosed = letterPattern(
+  new RegExp(`^\\s*(?:\\((?:${agency})\\)|${place}\\((?:${known})\\))\\s{0,3}[-–—]\\s*`, "u"),
+);
 const bare = new RegExp(`^\\s*(?:${known})\\s{1,3}[-–—]\\s+`, "u");
 
 function isEndMark(text: string, at: number): boolean {

@@ -3,6 +3,7 @@
 import type { Vocabulary, VocabularyEntry } from "../model/config.js";
 import { type Diagnostic, sortDiagnostics } from "../model/diagnostic.js";
 import type { ByLang, Lang } from "../model/lang.js";
+import { letterPattern } from "../model/letters.js";
 import type { Source } from "../model/source.js";
 import { isLanguageKey, parseByLang, parseNames } from "./config/by-lang.js";
 import { type FieldNames, parseDistinct, parseFields } from "./config/fields.js";
@@ -163,9 +164,12 @@ function parseGroup(reading: Reading, entry: YamlEntry): Readonly<Record<string,
   return Object.fromEntries(pairs);
 }
 
+const abbreviation = letterPattern(/^\p{L}[\p{L}\p{M}\p{N}.&/-]{1,19}$/u);
+const capital = letterPattern(/\p{Lu}/u);
+
 /** Letters, digits and signs within a word, beginning with a letter; one capital at least: `TCCSĐ`, `KT-XH`. */
 function isAbbreviation(key: string): boolean {
-  return /^\p{L}[\p{L}\p{M}\p{N}.&/-]{1,19}$/u.test(key) && /\p{Lu}/u.test(key);
+  return abbreviation(key).test(key) && capital(key).test(key);
 }
 
 function reportAbbreviation(reading: Reading, { key, keyPlace }: YamlEntry): void {

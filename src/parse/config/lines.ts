@@ -1,6 +1,7 @@
 // The raw lines of a file of settings, before any YAML is read: finds the mistakes that make YAML fail somewhere
 // else or read something else, and puts each right, so that the rest of the file is still read. Lines keep their
 // numbers; only a line that is reported changes, and it is reported once.
+import { letterPattern } from "../../model/letters.js";
 import { countGraphemes, type Place } from "../../model/place.js";
 import {
   hyphenFault,
@@ -81,9 +82,10 @@ function repairLine(scan: Scan, at: number): number {
   return repairContent(scan, { ...line, indent });
 }
 
+const field = letterPattern(/^(?:- |[\p{L}"'][^:]{0,40}:(?: |$))/u);
+
 function isRestOfText({ open, openIndent }: Scan, { indent, content }: Line): boolean {
-  const looksLikeField = /^(?:- |[\p{L}"'][^:]{0,40}:(?: |$))/u.test(content);
-  return open === "text" && indent > openIndent && !looksLikeField;
+  return open === "text" && indent > openIndent && !field(content).test(content);
 }
 
 /** The indent that a line should have: its own where that makes sense. */
@@ -110,7 +112,7 @@ function repairContent(scan: Scan, line: Line): number {
   for (const { 0: dash, index } of dashes.matchAll(/- */gu)) scan.levels.push(indent + index + dash.length);
 
   const found = findKey(rest, dashes !== "");
-  if (found === undefined && dashes === "" && !mayBeText(scan, indent) && /^[\p{L}\p{N}]/u.test(rest)) {
+  if (found === undefined && dashes === "" && !mayBeText(scan, indent) && ofWord(rest).test(rest)) {
     repair(scan, line, 0, noColonFault(rest), `# ${content}`);
     return at + 1;
   }
@@ -146,11 +148,15 @@ interface FoundKey {
   readonly colon?: number;
 }
 
+const ofWord = letterPattern(/^[\p{L}\p{N}]/u);
+const gluedKey = letterPattern(
+  /^(\p{L}[\p{L}\p{M}\p{N}_-]*(?: [\p{L}\p{M}\p{N}_-]+)*) *(?:：|:(?! |\t|$|\/\/))\s*(.*)$/u,
+);
+
 function findKey(rest: string, isItem: boolean): FoundKey | undefined {
   // `https://…` is an address; an item of a list may hold a colon.
-  const glued =
-    /^(\p{L}[\p{L}\p{M}\p{N}_-]*(?: [\p{L}\p{M}\p{N}_-]+)*) *(?:：|:(?! |\t|$|\/\/))\s*(.*)$/u.exec(rest);
-  if (glued !== null && !isItem) {
+  const glued = isItem ? null : gluedKey(rest).exec(rest);
+  if (glued !== null) {
     const [, key = "", value = ""] = glued;
     return { key, typedKey: key, value, colon: rest.slice(key.length).search(/[:：]/u) + key.length };
   }

@@ -3,6 +3,7 @@
 // plain what was meant, taken for the fence, so that the fields are still checked.
 import type { ArticleKind } from "../../model/article.js";
 import type { Bilingual } from "../../model/diagnostic.js";
+import { letterPattern } from "../../model/letters.js";
 import { placeAt } from "../../model/place.js";
 import type { Fault } from "../config/reading.js";
 import { articleKeys } from "./keys.js";
@@ -108,9 +109,11 @@ function isBrokenFence(line: string): boolean {
   );
 }
 
+const key = letterPattern(/^\p{L}[\p{L}\p{M}\p{N} _./-]{0,39}[:：]/u);
+
 /** Whether a line may stand in the block: a key, an item, a comment, or anything that is indented. */
 function belongs(line: string): boolean {
-  return /^(?:$|[\s#\-\]}"'])/.test(line) || /^\p{L}[\p{L}\p{M}\p{N} _./-]{0,39}[:：]/u.test(line);
+  return /^(?:$|[\s#\-\]}"'])/.test(line) || key(line).test(line);
 }
 
 function isKnownKey(line: string): boolean {

@@ -2,6 +2,7 @@
 // class "lead", it is there once only, and it holds no links and no images.
 import type { Paragraph, PhrasingContent, Root, RootContent } from "mdast";
 import type { VFile } from "vfile";
+import { letterPattern } from "../../model/letters.js";
 import { contextOf } from "../context.js";
 import { agencyPrefixOf } from "../plain-text.js";
 
@@ -96,13 +97,13 @@ function isRepeated(lead: string, paragraph: Paragraph, isBold: boolean): boolea
   return isBold && lead.length >= shortestBeginning && theirs.startsWith(ours);
 }
 
+const notOfWords = letterPattern(/[^\p{L}\p{N}]+/gu);
+const ofWords = letterPattern(/[\p{L}\p{N}]/u);
+
 /** Letters and digits alone, without marks and case. */
 export function foldWords(text: string): string {
-  return withoutPrefix(text)
-    .normalize("NFD")
-    .toLowerCase()
-    .replaceAll("đ", "d")
-    .replace(/[^\p{L}\p{N}]+/gu, "");
+  const folded = withoutPrefix(text).normalize("NFD").toLowerCase().replaceAll("đ", "d");
+  return folded.replace(notOfWords(folded), "");
 }
 
 export function withoutPrefix(text: string): string {
@@ -110,7 +111,7 @@ export function withoutPrefix(text: string): string {
 }
 
 export function holdsWords(text: string): boolean {
-  return /[\p{L}\p{N}]/u.test(text);
+  return ofWords(text).test(text);
 }
 
 function textOf(node: Paragraph | PhrasingContent): string {

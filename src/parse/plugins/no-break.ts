@@ -2,6 +2,7 @@
 // one change to the author's characters here), none ends inside `05-CT/TW` or `15-20%` (an element, never U+2011).
 // Captions and attributions keep their characters.
 import type { Root } from "hast";
+import { letterPattern } from "../../model/letters.js";
 import { collectRuns, leafAt, type Run, someText, tieBefore, type Wrap, wrapPieces } from "../text-runs.js";
 
 export function rehypeNoBreak(): (tree: Root) => undefined {
@@ -16,9 +17,9 @@ export function keepTogether(tree: Root): undefined {
   for (const run of collectRuns(tree)) {
     if (!quickTest.test(run.text)) continue;
     if (run.area !== "caption") tieBefore(run, spacedDashes(run.text));
-    // Asked first, for the expression takes 10 ms to be made.
     if (!joined.test(run.text)) continue;
-    for (const { 0: token, index } of run.text.matchAll(unbroken)) addWrap(run, token, index, wraps);
+    for (const { 0: token, index } of run.text.matchAll(unbroken(run.text)))
+      addWrap(run, token, index, wraps);
   }
   wrapPieces(wraps);
 }
@@ -44,13 +45,15 @@ function spacedDashes(text: string): number[] {
  * Numbers joined by dashes, and numbers of documents: `1,5-2`, `15-20%`, `05-CT/TW`, `123/2023/NĐ-CP`. Not in
  * addresses, which have to be able to break.
  */
-const unbroken =
-  /(?<![\p{L}\p{N}\p{M}.,/_@:=?&#%+–-])\d+(?:[.,]\d+)*%?(?:[-–/](?:\d+(?:[.,]\d+)*%?|\p{Lu}[\p{L}\p{M}]*))+(?![\p{L}\p{N}\p{M}_@=&#%–-]|\/[\p{Lu}\p{N}])/gu;
+const unbroken = letterPattern(
+  /(?<![\p{L}\p{N}\p{M}.,/_@:=?&#%+–-])\d+(?:[.,]\d+)*%?(?:[-–/](?:\d+(?:[.,]\d+)*%?|\p{Lu}[\p{L}\p{M}]*))+(?![\p{L}\p{N}\p{M}_@=&#%–-]|\/[\p{Lu}\p{N}])/gu,
+);
+const notOfDates = letterPattern(/[-–\p{L}]/u);
 
 const longest = 40;
 
 function addWrap(run: Run, token: string, start: number, wraps: Wrap[]): void {
-  const isDate = !/[-–\p{L}]/u.test(token);
+  const isDate = !notOfDates(token).test(token);
   const end = start + token.length;
   const leaf = isDate || token.length > longest ? undefined : leafAt(run, start, end);
   if (leaf !== undefined) {

@@ -1,0 +1,48 @@
+// A text of common letters is asked a smaller expression: it has to answer as the exact one would.
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { letterPattern } from "../../src/model/letters.js";
+
+const everyUnit = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit));
+
+describe("a letter pattern", () => {
+  test.each(["L", "Lu", "M", "N"])("knows the same characters of \\p{%s}, in a class and alone", (name) => {
+    for (const exact of [
+      new RegExp(`^\\p{${name}}$`, "u"),
+      new RegExp(`^[^\\p{${name}}]$`, "u"),
+      new RegExp(`^[-\\p{${name}}\\]]$`, "u"),
+    ]) {
+      const pattern = letterPattern(exact);
+      const wrong = everyUnit.filter((unit) => pattern(unit).test(unit) !== exact.test(unit));
+      expect(wrong).toEqual([]);
+    }
+  });
+
+  test("is the exact one for other scripts, and only for them", () => {
+    const exact = /^\p{Lu}\p{L}*$/u;
+    const pattern = letterPattern(exact);
+    for (const text of ["Москва", "Ελλάδα", "北京", "ꓲꓬ", "𐐀", "한국"]) expect(pattern(text)).toBe(exact);
+    for (const text of ["Đảng", "A\u0309nh", "“Hồ” – 5 ₫ → 6", ""]) expect(pattern(text)).not.toBe(exact);
+    expect(pattern("Đảng")).toBe(pattern("Ấp"));
+  });
+
+  test("finds the same in the same places, whatever surrounds it", () => {
+    const exact =
+      /(?<![\p{L}\p{N}\p{M}.])\d+(?:[-–/](?:\d+%?|\p{Lu}[\p{L}\p{M}]*))+(?![\p{L}\p{N}\p{M}_]|\/[\p{Lu}\p{N}])/gu;
+    const pattern = letterPattern(exact);
+    const piece = fc.constantFrom(..."05-/–.%_ ĐdẢạ\u0309²ñĲЖ中😀𐐀½");
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const text = pieces.join("");
+        const found = (expression: RegExp) =>
+          [...text.matchAll(expression)].map(({ 0: hit, index }) => [hit, index]);
+        expect(found(pattern(text))).toEqual(found(exact));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("that asks for what is not known of common letters is refused", () => {
+    expect(() => letterPattern(/\p{P}/u)("a")).toThrow("\\p{P} is not known");
+  });
+});
