@@ -191,6 +191,7 @@ describe("what is there stays", () => {
   });
 });
 
+// Every photo and card is drawn, on all cores: where others work too, that takes a while.
 test("--demo copies the sample, which builds", async () => {
   const made = await make(["init", "mau", "--demo"]);
   expect(made.status).toBe(0);
@@ -199,7 +200,7 @@ test("--demo copies the sample, which builds", async () => {
   expect(copied.filter((path) => path.includes("/_"))).toEqual([]);
   const built = await make(["build", "--root", "mau"], { root: made.root });
   expect(built.status).toBe(0);
-});
+}, 120_000);
 
 describe("the files to double-click", () => {
   const texts = async () => {
