@@ -1,6 +1,7 @@
 // Collections: stories grouped by one key, for all index pages. They are filled in one pass over the articles, newest
 // first, so every list has the same order in every language.
 import type { IssueLabel } from "../model/article.js";
+import { comparerFor } from "../model/collation.js";
 import type { SectionEntry } from "../model/config.js";
 import type { Lang, LangText } from "../model/lang.js";
 import type { Collection, CollectionKind, LinkedArticle } from "../model/site.js";
@@ -57,10 +58,10 @@ export function sortCollections(
   sections: readonly SectionEntry[],
 ): Record<CollectionKind, Collection[]> {
   const [defaultLang = "vi"] = shelf.languages;
-  const collator = new Intl.Collator(defaultLang);
+  const compare = comparerFor(defaultLang);
   const text = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
   const byName = (a: Collection, b: Collection) =>
-    collator.compare(a.name[defaultLang]?.text ?? "", b.name[defaultLang]?.text ?? "") || text(a.id, b.id);
+    compare(a.name[defaultLang]?.text ?? "", b.name[defaultLang]?.text ?? "") || text(a.id, b.id);
   const rank = new Map(sections.map(({ id }, index) => [id, index]));
   const order: Record<CollectionKind, (a: Collection, b: Collection) => number> = {
     latest: () => 0,
