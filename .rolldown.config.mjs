@@ -221,7 +221,7 @@ function finishChunks(folder, bundle) {
   }
 }
 
-/** Node reads and V8 scans a file of single bytes sooner. No raw template literal may hold other letters. */
+/** Node reads and V8 scans a file of single bytes sooner. Of raw template literals only expressions may hold other letters. */
 function inAscii(code) {
   return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

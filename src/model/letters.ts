@@ -21,15 +21,21 @@ const classes: Readonly<Record<string, string>> = {
 };
 
 /**
- * @param exact has the flag `u`, not `i`, and of classes by property `L`, `Lu`, `M` and `N` alone
- * @returns the expression to ask of a text: it finds there what `exact` would
+ * @param source with classes by the properties `L`, `Lu`, `M` and `N` alone; as text, for to make the expression takes as
+ * long as to use it
+ * @param flags without `i`, and without `u`, which is understood
+ * @returns the expression to ask of a text: it finds there what `source` with the flag `u` would
  */
-export function letterPattern(exact: RegExp): (text: string) => RegExp {
+export function letterPattern(source: string, flags = ""): (text: string) => RegExp {
   let quick: RegExp | undefined;
+  let exact: RegExp | undefined;
   return (text) => {
-    if (!common.test(text)) return exact;
-    quick ??= new RegExp(withCommonClasses(exact.source), exact.flags.replace("u", ""));
-    return quick;
+    if (common.test(text)) {
+      quick ??= new RegExp(withCommonClasses(source), flags);
+      return quick;
+    }
+    exact ??= new RegExp(source, `${flags}u`);
+    return exact;
   };
 }
 

@@ -4,10 +4,8 @@ import { closest, distance } from "fastest-levenshtein";
 import { letterPattern } from "./letters.js";
 
 const tones = "\u0300\u0301\u0303\u0309\u0323";
-const movedTone = letterPattern(
-  new RegExp(`(o|u)([${tones}])(a|e|y)(?!\\p{L})|(o|u)(a|e|y)([${tones}])(?!\\p{L})`, "gu"),
-);
-const marks = letterPattern(/\p{M}/gu);
+const movedTone = letterPattern(`(o|u)([${tones}])(a|e|y)(?!\\p{L})|(o|u)(a|e|y)([${tones}])(?!\\p{L})`, "g");
+const marks = letterPattern(String.raw`\p{M}`, "g");
 
 /** Words of Vietnamese and English in NFC with single spaces, and what may hold a tone to be moved: without one, the
  *  key is the text in lower case. */

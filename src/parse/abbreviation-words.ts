@@ -26,10 +26,10 @@ export interface Finder {
   readonly odd: ReadonlySet<string>;
 }
 
-const twoCapitals = letterPattern(/\p{Lu}{2}/u);
-const onlyTwoCapitals = letterPattern(/^\p{Lu}{2}$/u);
-const capitals = letterPattern(/^\p{Lu}+(?:[-–]\p{Lu}+)*$/u);
-const wordPart = letterPattern(/[\p{L}\p{N}\p{M}]/u);
+const twoCapitals = letterPattern(String.raw`\p{Lu}{2}`);
+const onlyTwoCapitals = letterPattern(String.raw`^\p{Lu}{2}$`);
+const capitals = letterPattern(String.raw`^\p{Lu}+(?:[-–]\p{Lu}+)*$`);
+const wordPart = letterPattern(String.raw`[\p{L}\p{N}\p{M}]`);
 
 /** The names that two capitals in a row do not give away. */
 export function oddNamesOf(names: readonly string[]): string[] {

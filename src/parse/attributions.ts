@@ -4,8 +4,8 @@ import { letterPattern } from "../model/letters.js";
 import { endMark, lastEndMark } from "./plain-text.js";
 import { holdsSentenceEnd } from "./sentence.js";
 
-const dash = letterPattern(/^\s{0,3}[-–—―]{1,3}\s{0,3}(?=[\p{L}“"(])/u);
-const letter = letterPattern(/\p{L}/u);
+const dash = letterPattern(String.raw`^\s{0,3}[-–—―]{1,3}\s{0,3}(?=[\p{L}“"(])`);
+const letter = letterPattern(String.raw`\p{L}`);
 
 /** The length (UTF-16) of the dash and white space with which a line begins, 0 where it begins with none. */
 export function dashLength(line: string): number {
@@ -33,7 +33,7 @@ export function isRoleAndName(words: string): boolean {
 const longest = 120;
 const title = "(?:(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị)\\s+)?";
 const name = "\\p{Lu}[\\p{L}\\p{M}’'.-]*(?:\\s\\p{Lu}[\\p{L}\\p{M}’'.-]*){1,5}";
-const roleAndName = letterPattern(new RegExp(`^[“"(]?\\p{Lu}.*\\s[-–—―]\\s+${title}${name}$`, "u"));
+const roleAndName = letterPattern(`^[“"(]?\\p{Lu}.*\\s[-–—―]\\s+${title}${name}$`);
 
 function withoutMark(words: string): string {
   if (words.length > 2 * longest) return words;

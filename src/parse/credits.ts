@@ -40,8 +40,8 @@ function endOfWords(caption: string): number {
   return caption.slice(0, marked ? mark : caption.length).trimEnd().length;
 }
 
-const wordEnd = letterPattern(/[\p{L}\p{N}\p{M}]$/u);
-const capitalFirst = letterPattern(/^\p{Lu}/u);
+const wordEnd = letterPattern(String.raw`[\p{L}\p{N}\p{M}]$`);
+const capitalFirst = letterPattern(String.raw`^\p{Lu}`);
 
 function creditAt(text: string, at: number, word: string): Credit | undefined {
   const before = text.slice(Math.max(0, at - tailLength), at);
@@ -57,7 +57,7 @@ function creditAt(text: string, at: number, word: string): Credit | undefined {
   const capital = capitalFirst(word).test(word);
   const apart = bracket !== null || /(?:^|[.!?…”"»)\]/|:;]\s*|\s[-–—―]\s+)$/u.test(before);
   const named = /^\s*:\s*(?=[^\s:])/u.exec(rest);
-  const phrase = phrases.test(`${word}${rest}`);
+  const phrase = isPhrase(`${word}${rest}`);
   if (named === null && !(phrase && apart)) return undefined;
   if (!capital && bracket === null) return undefined;
 
@@ -72,5 +72,8 @@ function unopened(words: string): number {
   return words.includes("(") || words.includes("[") ? 0 : (/[)\]]\.?$/u.exec(words)?.[0].length ?? 0);
 }
 
-const phrases =
-  /^(?:ảnh\s+(?:tư\s+liệu|minh\s+h(?:ọa|oạ))(?![\p{L}\p{M}])|file photo(?![\p{L}])|photos?\s+(?:by|courtesy of)\s)/iu;
+function isPhrase(text: string): boolean {
+  return /^(?:ảnh\s+(?:tư\s+liệu|minh\s+h(?:ọa|oạ))(?![\p{L}\p{M}])|file photo(?![\p{L}])|photos?\s+(?:by|courtesy of)\s)/iu.test(
+    text,
+  );
+}

@@ -75,7 +75,7 @@ export function unwrapWhole(
   return wraps ? bare : undefined;
 }
 
-const word = letterPattern(/[\p{L}\p{N}\ufffc]/u);
+const word = letterPattern(String.raw`[\p{L}\p{N}\ufffc]`);
 
 function showsWords(text: string): boolean {
   return word(text).test(text);

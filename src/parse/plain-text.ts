@@ -51,9 +51,7 @@ const agency = [
   "Dân trí",
 ].join("|");
 const place = "\\p{Lu}[\\p{L}\\p{M}. ]{1,30},? ?";
-const enclosed = letterPattern(
-  new RegExp(`^\\s*(?:\\((?:${agency})\\)|${place}\\((?:${known})\\))\\s{0,3}[-–—]\\s*`, "u"),
-);
+const enclosed = letterPattern(`^\\s*(?:\\((?:${agency})\\)|${place}\\((?:${known})\\))\\s{0,3}[-–—]\\s*`);
 const bare = new RegExp(`^\\s*(?:${known})\\s{1,3}[-–—]\\s+`, "u");
 
 function isEndMark(text: string, at: number): boolean {

@@ -164,8 +164,8 @@ function parseGroup(reading: Reading, entry: YamlEntry): Readonly<Record<string,
   return Object.fromEntries(pairs);
 }
 
-const abbreviation = letterPattern(/^\p{L}[\p{L}\p{M}\p{N}.&/-]{1,19}$/u);
-const capital = letterPattern(/\p{Lu}/u);
+const abbreviation = letterPattern(String.raw`^\p{L}[\p{L}\p{M}\p{N}.&/-]{1,19}$`);
+const capital = letterPattern(String.raw`\p{Lu}`);
 
 /** Letters, digits and signs within a word, beginning with a letter; one capital at least: `TCCSĐ`, `KT-XH`. */
 function isAbbreviation(key: string): boolean {

@@ -1,6 +1,8 @@
 // Three habits from Word that Markdown reads as something else: bold marks glued to the next word, a line of hyphens
 // under a line of words, a year at the start of a line. Each is shown as Markdown has it, and said.
+
 import type { Heading, List, Text } from "mdast";
+import { letterPattern } from "../model/letters.js";
 import { type MarkdownContext, report } from "./context.js";
 import { offsetInSource } from "./source-offsets.js";
 
@@ -8,7 +10,7 @@ import { offsetInSource } from "./source-offsets.js";
 export function reportBold(context: MarkdownContext, source: string, text: Text): void {
   const start = text.position?.start.offset ?? 0;
   if (source.slice(start, text.position?.end.offset).includes("\\*")) return;
-  const pair = printedPair.exec(text.value);
+  const pair = printedPair(text.value).exec(text.value);
   if (pair === null) return;
   const [, before = "", inside = "", after = ""] = pair;
   const left = /[\p{L}\p{N}]$/u.test(before) && /^[^\p{L}\p{N}\s]/u.test(inside) ? `${before} ` : "";
@@ -25,7 +27,9 @@ export function reportBold(context: MarkdownContext, source: string, text: Text)
   });
 }
 
-const printedPair = /([^\s*]{0,30})\*\*([^*\n]{1,300})\*\*([\p{L}\p{N}][^\s*]{0,30}|)/u;
+const printedPair = letterPattern(
+  String.raw`([^\s*]{0,30})\*\*([^*\n]{1,300})\*\*([\p{L}\p{N}][^\s*]{0,30}|)`,
+);
 
 /** `Điều 5` with `---` right below it. Of `===` a heading is meant. */
 export function reportRule(context: MarkdownContext, source: string, heading: Heading): void {

@@ -1,6 +1,8 @@
 // Date patterns: letters d dd M MM MMM MMMM yyyy H HH mm EEEE, words in '…' ('' is one quote), a part in [ ] that
 // is shown only where the time is known. Here they are only checked; strings/dates.ts writes dates by them.
+
 import type { Bilingual } from "../../model/diagnostic.js";
+import { letterPattern } from "../../model/letters.js";
 import type { YamlEntry } from "../yaml-document.js";
 import { addFault, quoteText, type Reading, writeLine } from "./reading.js";
 import { parseText } from "./values.js";
@@ -25,12 +27,12 @@ const meanings: Readonly<Record<string, string>> = {
 };
 
 /** The parts of a pattern: '…', a bracket, a run of letters, anything else. An open quote runs to the end. */
-const parts = /'[^']*(?:'|$)|[[\]]|\p{L}[\p{L}\p{M}]*|[^'[\]\p{L}]+/gu;
+const parts = letterPattern(String.raw`'[^']*(?:'|$)|[[\]]|\p{L}[\p{L}\p{M}]*|[^'[\]\p{L}]+`, "g");
 
 export function parseDatePattern(reading: Reading, entry: YamlEntry): string | undefined {
   const pattern = parseText(reading, entry);
   if (pattern === undefined) return undefined;
-  const fault = faultOf(pattern.match(parts) ?? []);
+  const fault = faultOf(pattern.match(parts(pattern)) ?? []);
   if (fault === undefined) return pattern;
   addFault(reading, {
     rule: "config-date-format",

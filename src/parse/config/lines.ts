@@ -82,7 +82,7 @@ function repairLine(scan: Scan, at: number): number {
   return repairContent(scan, { ...line, indent });
 }
 
-const field = letterPattern(/^(?:- |[\p{L}"'][^:]{0,40}:(?: |$))/u);
+const field = letterPattern(String.raw`^(?:- |[\p{L}"'][^:]{0,40}:(?: |$))`);
 
 function isRestOfText({ open, openIndent }: Scan, { indent, content }: Line): boolean {
   return open === "text" && indent > openIndent && !field(content).test(content);
@@ -148,9 +148,9 @@ interface FoundKey {
   readonly colon?: number;
 }
 
-const ofWord = letterPattern(/^[\p{L}\p{N}]/u);
+const ofWord = letterPattern(String.raw`^[\p{L}\p{N}]`);
 const gluedKey = letterPattern(
-  /^(\p{L}[\p{L}\p{M}\p{N}_-]*(?: [\p{L}\p{M}\p{N}_-]+)*) *(?:：|:(?! |\t|$|\/\/))\s*(.*)$/u,
+  String.raw`^(\p{L}[\p{L}\p{M}\p{N}_-]*(?: [\p{L}\p{M}\p{N}_-]+)*) *(?:：|:(?! |\t|$|//))\s*(.*)$`,
 );
 
 function findKey(rest: string, isItem: boolean): FoundKey | undefined {

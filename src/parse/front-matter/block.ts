@@ -109,7 +109,7 @@ function isBrokenFence(line: string): boolean {
   );
 }
 
-const key = letterPattern(/^\p{L}[\p{L}\p{M}\p{N} _./-]{0,39}[:：]/u);
+const key = letterPattern(String.raw`^\p{L}[\p{L}\p{M}\p{N} _./-]{0,39}[:：]`);
 
 /** Whether a line may stand in the block: a key, an item, a comment, or anything that is indented. */
 function belongs(line: string): boolean {

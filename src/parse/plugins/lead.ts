@@ -97,8 +97,8 @@ function isRepeated(lead: string, paragraph: Paragraph, isBold: boolean): boolea
   return isBold && lead.length >= shortestBeginning && theirs.startsWith(ours);
 }
 
-const notOfWords = letterPattern(/[^\p{L}\p{N}]+/gu);
-const ofWords = letterPattern(/[\p{L}\p{N}]/u);
+const notOfWords = letterPattern(String.raw`[^\p{L}\p{N}]+`, "g");
+const ofWords = letterPattern(String.raw`[\p{L}\p{N}]`);
 
 /** Letters and digits alone, without marks and case. */
 export function foldWords(text: string): string {

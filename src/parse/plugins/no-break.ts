@@ -46,9 +46,10 @@ function spacedDashes(text: string): number[] {
  * addresses, which have to be able to break.
  */
 const unbroken = letterPattern(
-  /(?<![\p{L}\p{N}\p{M}.,/_@:=?&#%+–-])\d+(?:[.,]\d+)*%?(?:[-–/](?:\d+(?:[.,]\d+)*%?|\p{Lu}[\p{L}\p{M}]*))+(?![\p{L}\p{N}\p{M}_@=&#%–-]|\/[\p{Lu}\p{N}])/gu,
+  String.raw`(?<![\p{L}\p{N}\p{M}.,/_@:=?&#%+–-])\d+(?:[.,]\d+)*%?(?:[-–/](?:\d+(?:[.,]\d+)*%?|\p{Lu}[\p{L}\p{M}]*))+(?![\p{L}\p{N}\p{M}_@=&#%–-]|/[\p{Lu}\p{N}])`,
+  "g",
 );
-const notOfDates = letterPattern(/[-–\p{L}]/u);
+const notOfDates = letterPattern(String.raw`[-–\p{L}]`);
 
 const longest = 40;
 
