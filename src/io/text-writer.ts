@@ -57,8 +57,9 @@ export function openTextWriter({
   const hand = createTextHand(looks);
   /** What the thread was given and has not answered, in that order. */
   const sent: { readonly job: TextJob; readonly onWritten: OnWritten }[] = [];
-  const start = () => (availableParallelism() > 1 ? startHelper(thread.entry, { texts, looks }) : undefined);
-  let helper = least >= thread.after ? start() : undefined;
+  const start = (meanwhile: "little" | "much") =>
+    availableParallelism() > 1 ? startHelper(thread.entry, { texts, looks }, meanwhile) : undefined;
+  let helper = least >= thread.after ? start(least < few ? "little" : "much") : undefined;
   let count = 0;
 
   const takeAnswers = ({ giver }: Helper) => {
@@ -72,7 +73,7 @@ export function openTextWriter({
     write: (job, onWritten) => {
       const text = job.text();
       count++;
-      if (count === thread.after) helper ??= start();
+      if (count === thread.after) helper ??= start("much");
       if (helper !== undefined) {
         takeAnswers(helper);
         const { target, standing } = job;
@@ -98,15 +99,22 @@ interface Helper {
   readonly ended: () => Promise<void>;
 }
 
+/** Texts that are drawn before any code has run often enough to be optimised, whatever the engine is told. */
+const few = 1000;
+
 /** In this thread everything is dead at once. With its usual 16 MB, Node waits with collecting until 50 MB are. */
 const youngMemory = { maxYoungGenerationSizeMb: 1 };
 
 /** Undefined where the machine has no thread to give. */
-function startHelper(entry: URL, told: Omit<SharedWriting, keyof SharedSlots>): Helper | undefined {
+function startHelper(
+  entry: URL,
+  told: Omit<SharedWriting, keyof SharedSlots>,
+  meanwhile: "little" | "much",
+): Helper | undefined {
   const giver = openTextGiver();
   try {
     const options = { workerData: { ...giver.shared, ...told }, resourceLimits: youngMemory };
-    const worker = startThread(entry, options, "much");
+    const worker = startThread(entry, options, meanwhile);
     // Whatever it was: its texts are written here.
     worker.on("error", () => {});
     const exit = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
