@@ -26,7 +26,7 @@ const filesTold = 1;
 
 /** `files` of the content, 0 until they are known. A thread says it as it begins, for as many as were told before. */
 export function tuneEngine(files = Atomics.load(shared, filesTold)): void {
-  put("stock");
+  if (files !== Atomics.load(shared, filesTold)) put("stock");
   Atomics.store(shared, filesTold, files);
   put("ours");
   // On two cores V8's threads that collect garbage have to wait for ours, and ours for them. These two are asked for anew
