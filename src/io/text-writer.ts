@@ -5,7 +5,7 @@ import { availableParallelism } from "node:os";
 import { damagedTexts } from "./article-texts.js";
 import { createEncoder } from "./encode-texts.js";
 import { openTextGiver, type SharedSlots, type SharedWriting, type TextGiver } from "./text-slots.js";
-import { startThread } from "./tune-engine.js";
+import { type Meanwhile, startThread } from "./tune-engine.js";
 import { createTextHand, type TextFile, type Written } from "./write-text.js";
 
 export interface TextJob extends TextFile {
@@ -57,7 +57,7 @@ export function openTextWriter({
   const hand = createTextHand(looks);
   /** What the thread was given and has not answered, in that order. */
   const sent: { readonly job: TextJob; readonly onWritten: OnWritten }[] = [];
-  const start = (meanwhile: "little" | "much") =>
+  const start = (meanwhile: Meanwhile) =>
     availableParallelism() > 1 ? startHelper(thread.entry, { texts, looks }, meanwhile) : undefined;
   let helper = least >= thread.after ? start(least < few ? "little" : "much") : undefined;
   let count = 0;
@@ -109,7 +109,7 @@ const youngMemory = { maxYoungGenerationSizeMb: 1 };
 function startHelper(
   entry: URL,
   told: Omit<SharedWriting, keyof SharedSlots>,
-  meanwhile: "little" | "much",
+  meanwhile: Meanwhile,
 ): Helper | undefined {
   const giver = openTextGiver();
   try {

@@ -46,13 +46,15 @@ export function untuned<T>(run: () => T): T {
   }
 }
 
+/** What the starting thread does until the new one has begun. */
+export type Meanwhile = "little" | "much";
+
 /**
  * A thread of our own; its first line tunes the engine again.
- * @param meanwhile what this thread does until then: "little" lets the new one take back Node's code sooner. Node 20
- * counts how often a function runs from when it first does, so that under its own flags it would optimise too soon
- * whatever is begun in between.
+ * @param meanwhile "little" lets the new one take back Node's code sooner. Node 20 counts how often a function runs from
+ * when it first does, so that under its own flags it would optimise too soon whatever is begun in between.
  */
-export function startThread(entry: URL, options: WorkerOptions, meanwhile: "little" | "much"): Worker {
+export function startThread(entry: URL, options: WorkerOptions, meanwhile: Meanwhile): Worker {
   if (meanwhile === "little" || !isNode20) put("stock");
   return new Worker(entry, options);
 }

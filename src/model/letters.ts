@@ -20,16 +20,23 @@ const classes: Readonly<Record<string, string>> = {
   N: "0-9\xb2\xb3\xb9\xbc-\xbe",
 };
 
+/** Finds in a text what `source` with the flag `u` would. */
+export interface LetterPattern {
+  readonly test: (text: string) => boolean;
+  readonly exec: (text: string) => RegExpExecArray | null;
+  /** The expression to ask of this text: for what takes an expression. */
+  readonly on: (text: string) => RegExp;
+}
+
 /**
  * @param source with classes by the properties `L`, `Lu`, `M` and `N` alone; as text, for to make the expression takes as
  * long as to use it
  * @param flags without `i`, and without `u`, which is understood
- * @returns the expression to ask of a text: it finds there what `source` with the flag `u` would
  */
-export function letterPattern(source: string, flags = ""): (text: string) => RegExp {
+export function letterPattern(source: string, flags = ""): LetterPattern {
   let quick: RegExp | undefined;
   let exact: RegExp | undefined;
-  return (text) => {
+  const on = (text: string): RegExp => {
     if (common.test(text)) {
       quick ??= new RegExp(withCommonClasses(source), flags);
       return quick;
@@ -37,6 +44,7 @@ export function letterPattern(source: string, flags = ""): (text: string) => Reg
     exact ??= new RegExp(source, `${flags}u`);
     return exact;
   };
+  return { on, test: (text) => on(text).test(text), exec: (text) => on(text).exec(text) };
 }
 
 function withCommonClasses(source: string): string {

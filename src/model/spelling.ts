@@ -21,7 +21,7 @@ export function nameKey(text: string): string {
   }
   const lower = text.normalize("NFD").toLowerCase();
   return lower
-    .replace(movedTone(lower), (_, o1, t1, a1, o2, a2, t2) => (o1 ? o1 + a1 + t1 : o2 + a2 + t2))
+    .replace(movedTone.on(lower), (_, o1, t1, a1, o2, a2, t2) => (o1 ? o1 + a1 + t1 : o2 + a2 + t2))
     .replace(/\s+/gu, " ")
     .trim()
     .normalize("NFC");
@@ -31,7 +31,7 @@ export function nameKey(text: string): string {
 export function looseKey(text: string): string {
   const apart = text.normalize("NFD");
   return apart
-    .replace(marks(apart), "")
+    .replace(marks.on(apart), "")
     .toLowerCase()
     .replaceAll("đ", "d")
     .replace(/[\s_-]+/gu, "");

@@ -33,7 +33,7 @@ const wordPart = letterPattern(String.raw`[\p{L}\p{N}\p{M}]`);
 
 /** The names that two capitals in a row do not give away. */
 export function oddNamesOf(names: readonly string[]): string[] {
-  return names.filter((name) => name !== "" && !twoCapitals(name).test(name));
+  return names.filter((name) => name !== "" && !twoCapitals.test(name));
 }
 
 /** A finder of two capitals in a row and of the given names. */
@@ -52,7 +52,7 @@ export function findTokens(text: string, { search, odd }: Finder): Token[] {
   let from = 0;
   search.lastIndex = 0;
   for (let hit = search.exec(text); hit !== null; hit = search.exec(text)) {
-    if (!odd.has(hit[0]) && !onlyTwoCapitals(hit[0]).test(hit[0])) {
+    if (!odd.has(hit[0]) && !onlyTwoCapitals.test(hit[0])) {
       search.lastIndex = hit.index + 1;
       continue;
     }
@@ -72,7 +72,7 @@ export function findTokens(text: string, { search, odd }: Finder): Token[] {
 
 /** The words before the parenthesis at `open` that define the abbreviation in it, or undefined. */
 export function findDefinition(text: string, open: number, abbreviation: string): Definition | undefined {
-  if (abbreviation.length > longest || !capitals(abbreviation).test(abbreviation)) return undefined;
+  if (abbreviation.length > longest || !capitals.test(abbreviation)) return undefined;
   const letters = [...abbreviation].filter((letter) => letter !== "-" && letter !== "–");
   let at = skipBack(text, open, /[\s”"’»]/u);
   const end = at;
@@ -161,7 +161,7 @@ function isOfWord(text: string, at: number): boolean {
 
 function isWordPart(text: string, at: number): boolean {
   const char = text[at];
-  return char !== undefined && wordPart(char).test(char);
+  return char !== undefined && wordPart.test(char);
 }
 
 function skipBack(text: string, from: number, skipped: RegExp): number {

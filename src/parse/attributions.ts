@@ -9,7 +9,7 @@ const letter = letterPattern(String.raw`\p{L}`);
 
 /** The length (UTF-16) of the dash and white space with which a line begins, 0 where it begins with none. */
 export function dashLength(line: string): number {
-  return dash(line).exec(line)?.[0].length ?? 0;
+  return dash.exec(line)?.[0].length ?? 0;
 }
 
 /** A name, a role, or both: what stands after the dash. */
@@ -18,7 +18,7 @@ export function isAttribution(words: string): boolean {
   return (
     bare !== "" &&
     bare.length <= longest &&
-    letter(bare).test(bare) &&
+    letter.test(bare) &&
     !/\ufffc/.test(bare) &&
     !holdsSentenceEnd(bare)
   );
@@ -27,7 +27,7 @@ export function isAttribution(words: string): boolean {
 /** `Bí thư Huyện ủy - Nguyễn Văn Đát`; with words after the name it is a sentence. */
 export function isRoleAndName(words: string): boolean {
   const bare = withoutMark(words);
-  return isAttribution(bare) && roleAndName(bare).test(bare);
+  return isAttribution(bare) && roleAndName.test(bare);
 }
 
 const longest = 120;

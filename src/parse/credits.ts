@@ -45,16 +45,13 @@ const capitalFirst = letterPattern(String.raw`^\p{Lu}`);
 
 function creditAt(text: string, at: number, word: string): Credit | undefined {
   const before = text.slice(Math.max(0, at - tailLength), at);
-  if (
-    wordEnd(before).test(before) ||
-    /(?:tin|bài|text|story|words)\s*(?:,|&|và|and|[-–/])\s*$/iu.test(before)
-  ) {
+  if (wordEnd.test(before) || /(?:tin|bài|text|story|words)\s*(?:,|&|và|and|[-–/])\s*$/iu.test(before)) {
     return undefined;
   }
   const bracket = /[([]\s*$/u.exec(before);
   const start = bracket === null ? at : at - bracket[0].length;
   const rest = text.slice(at + word.length);
-  const capital = capitalFirst(word).test(word);
+  const capital = capitalFirst.test(word);
   const apart = bracket !== null || /(?:^|[.!?…”"»)\]/|:;]\s*|\s[-–—―]\s+)$/u.test(before);
   const named = /^\s*:\s*(?=[^\s:])/u.exec(rest);
   const phrase = isPhrase(`${word}${rest}`);

@@ -46,6 +46,8 @@ export function trimNodes(nodes: readonly ElementContent[]): ElementContent[] {
   return cutAt(trimmed, whole.length - whole.trimStart().length)[1];
 }
 
+const shown = letterPattern(String.raw`[\p{L}\p{N}\ufffc]`);
+
 /**
  * The content without its outer emphasis where all of its words stand in elements of these names; undefined where
  * a word stands outside. Marks of punctuation may stand outside.
@@ -66,19 +68,13 @@ export function unwrapWhole(
     if (inner !== undefined) {
       wraps = true;
       bare.push({ ...(node as Element), children: inner });
-    } else if (showsWords(textOfNode(node))) {
+    } else if (shown.test(textOfNode(node))) {
       return undefined;
     } else {
       bare.push(node);
     }
   }
   return wraps ? bare : undefined;
-}
-
-const word = letterPattern(String.raw`[\p{L}\p{N}\ufffc]`);
-
-function showsWords(text: string): boolean {
-  return word(text).test(text);
 }
 
 export function text(value: string): Text {

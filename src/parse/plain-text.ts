@@ -36,7 +36,7 @@ export function lastEndMark(text: string): number {
 export function agencyPrefixOf(text: string): string {
   const opening = text.trimStart().slice(0, longestPrefix);
   if (!/[-–—]/.test(opening)) return "";
-  return ((opening.includes("(") ? enclosed(text).exec(text) : null) ?? bare.exec(text))?.[0] ?? "";
+  return ((opening.includes("(") ? enclosed.exec(text) : null) ?? bare.exec(text))?.[0] ?? "";
 }
 
 /** In UTF-16, generously: a place of 31 letters and an agency in parentheses take 81 units at most. */

@@ -6,11 +6,9 @@ import { letterPattern } from "../model/letters.js";
 export function readsAsProse(text: string): boolean {
   const tokens = text.split(/\s+/u).filter((token) => token !== "");
   if (tokens.length === 0 || codeSign.test(text)) return false;
-  const words = tokens.filter((token) => word(token).test(token)).length;
+  const words = tokens.filter((token) => word.test(token)).length;
   if (vietnamese.test(text.normalize("NFC"))) return words * 2 >= tokens.length;
-  return (
-    words >= 4 && words * 5 >= tokens.length * 4 && (sentenceStart(text).test(text) || sentenceEnd.test(text))
-  );
+  return words >= 4 && words * 5 >= tokens.length * 4 && (sentenceStart.test(text) || sentenceEnd.test(text));
 }
 
 /** Braces, arrows, calls, tags, comparisons, assignments, prompts; a field with its colon, or a line of hyphens. */

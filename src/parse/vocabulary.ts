@@ -169,7 +169,7 @@ const capital = letterPattern(String.raw`\p{Lu}`);
 
 /** Letters, digits and signs within a word, beginning with a letter; one capital at least: `TCCSĐ`, `KT-XH`. */
 function isAbbreviation(key: string): boolean {
-  return abbreviation(key).test(key) && capital(key).test(key);
+  return abbreviation.test(key) && capital.test(key);
 }
 
 function reportAbbreviation(reading: Reading, { key, keyPlace }: YamlEntry): void {

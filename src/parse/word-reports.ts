@@ -10,7 +10,7 @@ import { offsetInSource } from "./source-offsets.js";
 export function reportBold(context: MarkdownContext, source: string, text: Text): void {
   const start = text.position?.start.offset ?? 0;
   if (source.slice(start, text.position?.end.offset).includes("\\*")) return;
-  const pair = printedPair(text.value).exec(text.value);
+  const pair = printedPair.exec(text.value);
   if (pair === null) return;
   const [, before = "", inside = "", after = ""] = pair;
   const left = /[\p{L}\p{N}]$/u.test(before) && /^[^\p{L}\p{N}\s]/u.test(inside) ? `${before} ` : "";

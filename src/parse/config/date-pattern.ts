@@ -32,7 +32,7 @@ const parts = letterPattern(String.raw`'[^']*(?:'|$)|[[\]]|\p{L}[\p{L}\p{M}]*|[^
 export function parseDatePattern(reading: Reading, entry: YamlEntry): string | undefined {
   const pattern = parseText(reading, entry);
   if (pattern === undefined) return undefined;
-  const fault = faultOf(pattern.match(parts(pattern)) ?? []);
+  const fault = faultOf(pattern.match(parts.on(pattern)) ?? []);
   if (fault === undefined) return pattern;
   addFault(reading, {
     rule: "config-date-format",

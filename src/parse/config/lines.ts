@@ -85,7 +85,7 @@ function repairLine(scan: Scan, at: number): number {
 const field = letterPattern(String.raw`^(?:- |[\p{L}"'][^:]{0,40}:(?: |$))`);
 
 function isRestOfText({ open, openIndent }: Scan, { indent, content }: Line): boolean {
-  return open === "text" && indent > openIndent && !field(content).test(content);
+  return open === "text" && indent > openIndent && !field.test(content);
 }
 
 /** The indent that a line should have: its own where that makes sense. */
@@ -112,7 +112,7 @@ function repairContent(scan: Scan, line: Line): number {
   for (const { 0: dash, index } of dashes.matchAll(/- */gu)) scan.levels.push(indent + index + dash.length);
 
   const found = findKey(rest, dashes !== "");
-  if (found === undefined && dashes === "" && !mayBeText(scan, indent) && ofWord(rest).test(rest)) {
+  if (found === undefined && dashes === "" && !mayBeText(scan, indent) && ofWord.test(rest)) {
     repair(scan, line, 0, noColonFault(rest), `# ${content}`);
     return at + 1;
   }
@@ -155,7 +155,7 @@ const gluedKey = letterPattern(
 
 function findKey(rest: string, isItem: boolean): FoundKey | undefined {
   // `https://…` is an address; an item of a list may hold a colon.
-  const glued = isItem ? null : gluedKey(rest).exec(rest);
+  const glued = isItem ? null : gluedKey.exec(rest);
   if (glued !== null) {
     const [, key = "", value = ""] = glued;
     return { key, typedKey: key, value, colon: rest.slice(key.length).search(/[:：]/u) + key.length };

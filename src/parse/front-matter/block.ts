@@ -113,7 +113,7 @@ const key = letterPattern(String.raw`^\p{L}[\p{L}\p{M}\p{N} _./-]{0,39}[:：]`);
 
 /** Whether a line may stand in the block: a key, an item, a comment, or anything that is indented. */
 function belongs(line: string): boolean {
-  return /^(?:$|[\s#\-\]}"'])/.test(line) || key(line).test(line);
+  return /^(?:$|[\s#\-\]}"'])/.test(line) || key.test(line);
 }
 
 function isKnownKey(line: string): boolean {

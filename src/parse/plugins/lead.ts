@@ -103,7 +103,7 @@ const ofWords = letterPattern(String.raw`[\p{L}\p{N}]`);
 /** Letters and digits alone, without marks and case. */
 export function foldWords(text: string): string {
   const folded = withoutPrefix(text).normalize("NFD").toLowerCase().replaceAll("đ", "d");
-  return folded.replace(notOfWords(folded), "");
+  return folded.replace(notOfWords.on(folded), "");
 }
 
 export function withoutPrefix(text: string): string {
@@ -111,7 +111,7 @@ export function withoutPrefix(text: string): string {
 }
 
 export function holdsWords(text: string): boolean {
-  return ofWords(text).test(text);
+  return ofWords.test(text);
 }
 
 function textOf(node: Paragraph | PhrasingContent): string {

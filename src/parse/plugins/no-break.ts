@@ -18,7 +18,7 @@ export function keepTogether(tree: Root): undefined {
     if (!quickTest.test(run.text)) continue;
     if (run.area !== "caption") tieBefore(run, spacedDashes(run.text));
     if (!joined.test(run.text)) continue;
-    for (const { 0: token, index } of run.text.matchAll(unbroken(run.text)))
+    for (const { 0: token, index } of run.text.matchAll(unbroken.on(run.text)))
       addWrap(run, token, index, wraps);
   }
   wrapPieces(wraps);
@@ -54,7 +54,7 @@ const notOfDates = letterPattern(String.raw`[-–\p{L}]`);
 const longest = 40;
 
 function addWrap(run: Run, token: string, start: number, wraps: Wrap[]): void {
-  const isDate = !notOfDates(token).test(token);
+  const isDate = !notOfDates.test(token);
   const end = start + token.length;
   const leaf = isDate || token.length > longest ? undefined : leafAt(run, start, end);
   if (leaf !== undefined) {
