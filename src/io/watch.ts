@@ -1,6 +1,7 @@
 // Watches a bulletin: content/, templates/, assets/ and bantin.yaml. chokidar finds the files; since it may swallow the
-// last of several quick changes, the system's own events are heeded beside its own. What it says is only where to
-// look: whether anything has changed is for the reader of the files to say, by their hashes.
+// last of several quick changes, the system's own events are heeded beside its own, and folders that come later are
+// watched beside it. What it says is only where to look: whether anything has changed is for the reader of the files to
+// say, by their hashes.
 import type { Stats } from "node:fs";
 import { realpathSync } from "node:fs";
 import nodePath from "node:path";
@@ -10,6 +11,7 @@ import { contains, displayPath } from "./machine-paths.js";
 import { codeOf } from "./read-files.js";
 import type { Ignores } from "./read-folder.js";
 import { openSettler } from "./settle.js";
+import { openFolderWatch } from "./watch-folders.js";
 
 export interface WatchOptions {
   /** Absolute: the bulletin's root. */
@@ -37,13 +39,23 @@ export function watchBulletin(options: WatchOptions): Watching {
   const { root, poll, onChanges, onExhausted } = options;
   const filter = openFilter(options);
   const settler = openSettler((machines) => {
+    for (const machine of machines) folders?.look(machine);
     onChanges(filter.hasLinks() ? "all" : new Set(machines.map((machine) => displayPath(root, machine))));
   });
   const touch = (machine: string) => {
     if (machine !== root && !filter.ignores(machine)) settler.touch(machine);
   };
+  const onProblem = (problem: unknown) => {
+    if (["ENOSPC", "EMFILE"].includes(codeOf(problem) ?? "")) onExhausted();
+  };
+  // Polling asks by path: it is all the same to it which folder has that.
+  const folders = poll ? undefined : openFolderWatch({ ignores: filter.ignores, touch, onProblem });
+  let isStarting = true;
   const watcher = openChokidar(root, {
-    ignored: filter.ignores,
+    ignored: (machine, stats) => {
+      if (isStarting && stats?.isDirectory() === true) folders?.trust(machine, stats);
+      return filter.ignores(machine, stats);
+    },
     ignoreInitial: true,
     // Its own ways of waiting are too slow, and lose changes.
     atomic: false,
@@ -51,11 +63,16 @@ export function watchBulletin(options: WatchOptions): Watching {
     interval: pollInterval,
     binaryInterval: pollInterval,
   });
-  watcher.on("all", (_event, machine) => touch(machine));
-  if (!poll) watcher.on("raw", (_event, name, details) => touch(rawPath(name, details)));
-  watcher.on("error", (problem) => {
-    if (["ENOSPC", "EMFILE"].includes(codeOf(problem) ?? "")) onExhausted();
+  watcher.on("ready", () => {
+    isStarting = false;
+    folders?.lookAtAll();
   });
+  watcher.on("all", (event, machine) => {
+    if (event === "unlinkDir") folders?.distrust(machine);
+    touch(machine);
+  });
+  if (!poll) watcher.on("raw", (_event, name, details) => touch(rawPath(name, details)));
+  watcher.on("error", onProblem);
   return {
     // Polling takes its first look at each file a little after that.
     ready: new Promise((resolve) =>
@@ -63,6 +80,7 @@ export function watchBulletin(options: WatchOptions): Watching {
     ),
     close: async () => {
       settler.close();
+      folders?.close();
       await watcher.close();
     },
   };

@@ -210,6 +210,71 @@ describe("what is watched", () => {
     await has(calls, "content/new");
   });
 
+  /** Told by itself, or by a folder that holds it. */
+  const tells = (calls: Heard["calls"], path: string) =>
+    until(
+      () => calls.flat().some((told) => path === told || path.startsWith(`${told}/`)),
+      () => `${path}: ${JSON.stringify(calls)}`,
+    );
+
+  test("a folder in the place of another, of the same name: what is written in it afterwards", async () => {
+    const { root, calls } = await listen({ files: { "content/kho/sub/a.md": "1", "content/kho/b.md": "1" } });
+    const kho = join(root, "content/kho");
+    for (let round = 0; round < 12; round++) {
+      writeFiles(root, { "new/sub/a.md": "2", "new/b.md": "2" });
+      if (round % 3 === 0) renameSync(kho, join(root, `old${round}`));
+      else rmSync(kho, { recursive: true });
+      // Before, while and after the watcher looks for itself.
+      if (round % 2 === 1) await pause(round * 3);
+      renameSync(join(root, "new"), kho);
+      await tells(calls, "content/kho/b.md");
+      await pause(200);
+      calls.length = 0;
+      const late = `content/kho/sub/late${round}.md`;
+      writeFiles(root, { [late]: "1" });
+      await tells(calls, late);
+      await pause(200);
+      calls.length = 0;
+      rmSync(join(root, late));
+      await tells(calls, late);
+      await pause(100);
+      calls.length = 0;
+    }
+  });
+
+  test("a folder that is moved away and back", async () => {
+    const { root, calls } = await listen({ files: { "content/kho/sub/a.md": "1" } });
+    const kho = join(root, "content/kho");
+    for (let round = 0; round < 8; round++) {
+      renameSync(kho, join(root, "elsewhere"));
+      await pause(round * 8);
+      renameSync(join(root, "elsewhere"), kho);
+      await tells(calls, "content/kho/sub/a.md");
+      await pause(200);
+      calls.length = 0;
+      writeFiles(root, { [`content/kho/sub/late${round}.md`]: "1" });
+      await tells(calls, `content/kho/sub/late${round}.md`);
+      await pause(100);
+      calls.length = 0;
+    }
+  });
+
+  test("what is put into new folders, at whatever time", async () => {
+    const { root, calls } = await listen();
+    for (let round = 0; round < 12; round++) {
+      const deep = `content/n${round}/sub/deep`;
+      mkdirSync(join(root, deep), { recursive: true });
+      await pause(round * 6);
+      writeFiles(root, { [`${deep}/a.md`]: "1" });
+      await tells(calls, `${deep}/a.md`);
+      await pause(200);
+      calls.length = 0;
+      writeFiles(root, { [`${deep}/b.md`]: "1" });
+      await tells(calls, `${deep}/b.md`);
+      calls.length = 0;
+    }
+  });
+
   test("a link that leads away is not followed; one within the bulletin makes every change a change of all", async () => {
     const away = await listen();
     symlinkSync(tmpdir(), join(away.root, "content/away"));
