@@ -105,12 +105,36 @@ export function withText(
   { texts, isLate }: { readonly texts: Texts; readonly isLate: boolean },
 ): ParsedArticle {
   if (text !== undefined) {
-    Object.defineProperty(head, "body", { enumerable: true, get: () => texts.read(text) });
-    const late = () => {
-      const place = texts.onDisk(text);
-      return place && writePlace(place);
-    };
-    if (isLate && text.length > 0) Object.defineProperty(head, "late", { get: late });
+    Object.defineProperty(head, keptText, { value: { text, texts } satisfies KeptText });
+    Object.defineProperty(head, "body", body);
+    if (isLate && text.length > 0) Object.defineProperty(head, "late", late);
   }
   return head as ParsedArticle;
 }
+
+interface KeptText {
+  readonly text: TextPlace;
+  readonly texts: Texts;
+}
+
+/** Where the text of an article is, in the article. */
+const keptText = Symbol("where the text is kept");
+
+type WithText = { readonly [keptText]: KeptText };
+
+// The same two for all articles: with getters of its own each would be of another shape to V8, which then searches
+// whatever field of it is asked for.
+const body: PropertyDescriptor & ThisType<WithText> = {
+  enumerable: true,
+  get() {
+    const { text, texts } = this[keptText];
+    return texts.read(text);
+  },
+};
+const late: PropertyDescriptor & ThisType<WithText> = {
+  get() {
+    const { text, texts } = this[keptText];
+    const place = texts.onDisk(text);
+    return place && writePlace(place);
+  },
+};

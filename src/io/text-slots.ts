@@ -146,8 +146,10 @@ function writeWritten(slot: Buffer, { hash, isSame, facts = "" }: Written): void
 function readWritten(slot: Buffer): Written {
   const end = textAt + hashLength;
   const factsLength = slot[5] as number;
-  const written = { hash: slot.toString("latin1", textAt, end), isSame: slot[4] === 1 };
-  return factsLength === 0 ? written : { ...written, facts: slot.toString("latin1", end, end + factsLength) };
+  const hash = slot.toString("latin1", textAt, end);
+  const isSame = slot[4] === 1;
+  if (factsLength === 0) return { hash, isSame };
+  return { hash, isSame, facts: slot.toString("latin1", end, end + factsLength) };
 }
 
 /** Made once: a new view for each text costs more than its head. */

@@ -54,11 +54,15 @@ export interface ArticleData {
 /** Each article's page, followed by its sharing page: both show one QR code. */
 export const article: PageKind = {
   name: "article",
-  pages: (plan) =>
-    plan.site.config.languages.flatMap((lang) => {
-      const newestFirst = latestIn(plan.site, lang);
-      return newestFirst.flatMap((linked, index) => planPagesAt(plan, linked, index));
-    }),
+  pages: (plan) => {
+    const pages: Page[] = [];
+    for (const lang of plan.site.config.languages) {
+      for (const [index, linked] of latestIn(plan.site, lang).entries()) {
+        pages.push(...planPagesAt(plan, linked, index));
+      }
+    }
+    return pages;
+  },
 };
 
 export function planArticlePages(plan: Plan, linked: LinkedArticle): readonly [Page, Page] {

@@ -63,13 +63,20 @@ export function wholeOf(plan: Plan, linked: LinkedArticle): string {
       article.hash,
       faceOf(plan, linked),
       ...terms.map((term) => labelOf(plan, term)),
-      ...site.config.languages.flatMap((lang) => {
-        const translation = translations[lang];
-        return translation === undefined ? [] : [lang, faceOf(plan, translation)];
-      }),
+      ...facesOf(plan, translations),
       ...filesOf(site, linked),
     ]);
   });
+}
+
+/** In the bulletin's order of languages. */
+function facesOf(plan: Plan, translations: LinkedArticle["translations"]): string[] {
+  const faces: string[] = [];
+  for (const lang of plan.site.config.languages) {
+    const translation = translations[lang];
+    if (translation !== undefined) faces.push(lang, faceOf(plan, translation));
+  }
+  return faces;
 }
 
 /** What an article's page shows of others: those beside it, and those that may be related. */

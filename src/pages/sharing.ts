@@ -70,8 +70,8 @@ export function sharingRow(view: View, linked: LinkedArticle, sharing: Sharing):
   const linkOf = (channel: ShareChannel): SharingLink | undefined => {
     switch (channel) {
       case "copy": {
-        const link = plainLink(channel, t("copyLink"), url(sharePath, "address"));
-        return { ...link, address, done: t("linkCopied") };
+        const href = url(sharePath, "address");
+        return { channel, label: t("copyLink"), href, address, done: t("linkCopied") };
       }
       case "print":
         return plainLink(channel, t("printArticle"), `${url(path)}?print`);
@@ -84,7 +84,7 @@ export function sharingRow(view: View, linked: LinkedArticle, sharing: Sharing):
   };
   return {
     href: url(sharePath),
-    links: plan.site.config.share.flatMap((channel) => linkOf(channel) ?? []),
+    links: plan.site.config.share.map(linkOf).filter((link) => link !== undefined),
     app: { title: article.meta.title, text: article.description, url: address },
   };
 }

@@ -79,7 +79,9 @@ function imageObject({ url, width, height }: Picture): Json {
 
 /** The story's first language, in the order of the bulletin, counts as the original. */
 function translationsOf(view: View, { lang, translations }: LinkedArticle): string {
-  const [original, ...others] = view.plan.site.config.languages.flatMap((own) => translations[own] ?? []);
+  const [original, ...others] = view.plan.site.config.languages
+    .map((own) => translations[own])
+    .filter((one) => one !== undefined);
   if (original === undefined || others.length === 0) return "";
   const other = (one: LinkedArticle) => {
     const address = jsonAddress(view, one.path);

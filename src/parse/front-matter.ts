@@ -60,8 +60,10 @@ export function parseFrontMatter(
   ];
   const { title } = given;
   const { bodyOffset } = block;
-  const read = { given, places, bodyOffset, diagnostics: sortDiagnostics(diagnostics) };
-  return title === undefined ? read : { ...read, meta: Object.assign(emptyFields(), given, { title }) };
+  const sorted = sortDiagnostics(diagnostics);
+  if (title === undefined) return { given, places, bodyOffset, diagnostics: sorted };
+  const meta = Object.assign(emptyFields(), given, { title });
+  return { meta, given, places, bodyOffset, diagnostics: sorted };
 }
 
 function unchanged(text: string): RepairedLines {

@@ -112,15 +112,17 @@ function finishArticle(
   stringify: (root: HtmlRoot) => string,
 ): MarkdownResult {
   const opening = takeLead(tree);
-  const cuttings = cutHoles(tree, context);
+  const { headings, anchors, links, images } = cutHoles(tree, context);
   const body = stringify(tree);
   if (opening === undefined) {
     const first = tree.children.find((node) => isParagraph(node) && foldedWords(node) !== "");
-    return { ...cuttings, body, description: first === undefined ? "" : descriptionOf(foldedWords(first)) };
+    const description = first === undefined ? "" : descriptionOf(foldedWords(first));
+    return { headings, anchors, links, images, body, description };
   }
   const text = foldedWords(opening);
   const html = stringify({ type: "root", children: withoutLinks(opening.children) });
-  return { ...cuttings, lead: { text, html }, body, description: descriptionOf(text) };
+  const lead = { text, html };
+  return { headings, anchors, links, images, lead, body, description: descriptionOf(text) };
 }
 
 /** Removes the lead, which the lead's plugin has put first. */
@@ -142,13 +144,17 @@ function foldedWords(node: Nodes): string {
 
 /** A lead is shown where its links and images would lead nowhere: in lists, on cards. */
 function withoutLinks(nodes: readonly ElementContent[]): ElementContent[] {
-  return nodes.flatMap((node): ElementContent[] => {
-    if (node.type !== "element") return [node];
-    if (barred.has(node.tagName)) return [];
-    const children = withoutLinks(node.children);
-    const { id: _, ...properties } = node.properties;
-    return node.tagName === "a" ? children : [{ ...node, properties, children }];
-  });
+  const left: ElementContent[] = [];
+  for (const node of nodes) {
+    if (node.type !== "element") left.push(node);
+    else if (!barred.has(node.tagName)) {
+      const children = withoutLinks(node.children);
+      const { id: _, ...properties } = node.properties;
+      if (node.tagName === "a") left.push(...children);
+      else left.push({ ...node, properties, children });
+    }
+  }
+  return left;
 }
 
 const barred: ReadonlySet<string> = new Set(["img", "audio", "video", "source"]);

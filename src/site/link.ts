@@ -105,7 +105,7 @@ export function linkSite(input: LinkInput): {
     }
     const translations: Record<Lang, LinkedArticle> = {};
     for (const one of shown) {
-      const linked = linkArticle({ ...one, key, translations }, shelf, terms);
+      const linked = linkArticle(one, { key, translations }, { shelf, terms });
       if (linked === undefined) continue;
       translations[linked.lang] = linked;
       bySource.set(linked.article.source, linked);
@@ -155,32 +155,46 @@ function linkStanding(
   return { article, story, translations, lang, path: standingPath(lang, article.slug) };
 }
 
-type Member = Inherited & { readonly key: StoryKey; readonly translations: LinkedArticle["translations"] };
+interface OwnStory {
+  readonly key: StoryKey;
+  readonly translations: LinkedArticle["translations"];
+}
 
-function linkArticle(one: Member, shelf: Shelf, terms: AllTerms): LinkedArticle | undefined {
+interface Collected {
+  readonly shelf: Shelf;
+  readonly terms: AllTerms;
+}
+
+function linkArticle(
+  one: Inherited,
+  { key, translations }: OwnStory,
+  { shelf, terms }: Collected,
+): LinkedArticle | undefined {
   const { article, date } = one;
   if (date === undefined) return undefined;
-  const path = articlePath(article.lang, date, article.slug);
+  const { lang } = article;
+  const path = articlePath(lang, date, article.slug);
   const collect = (which: Terms, names: readonly string[]) => {
     const ids = new Set(names.map((name) => termId(which, name)).filter((id) => id !== ""));
     return [...ids].map((id) => takeTerm(shelf, which, id));
   };
   const [section] = one.section ? collect(terms.section, [one.section.value]) : [];
-  return {
+  const linked: { -readonly [K in keyof LinkedArticle]: LinkedArticle[K] } = {
     article,
-    story: one.key,
-    translations: one.translations,
-    lang: article.lang,
+    story: key,
+    translations,
+    lang,
     path,
     sharePath: sharePath(path),
     date,
     authors: collect(terms.author, one.author?.value ?? []),
     tags: collect(terms.tag, one.tags?.value ?? []),
-    ...(section === undefined ? {} : { section }),
-    ...(one.issue === undefined ? {} : { issue: takeIssue(shelf, one.issue.value, one.issue.by.lang) }),
     month: takeMonth(shelf, `${yearOf(date)}/${monthOf(date)}`),
-    ...(one.cover === undefined ? {} : { cover: one.cover }),
   };
+  if (section !== undefined) linked.section = section;
+  if (one.issue !== undefined) linked.issue = takeIssue(shelf, one.issue.value, one.issue.by.lang);
+  if (one.cover !== undefined) linked.cover = one.cover;
+  return linked;
 }
 
 function newestFirst(a: LinkedArticle, b: LinkedArticle): number {

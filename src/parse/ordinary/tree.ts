@@ -42,12 +42,19 @@ export interface OrdinaryTree {
  * do are `raw` nodes: their HTML, which holds nothing but words and emphasis.
  */
 export function buildOrdinaryTree(ordinary: OrdinaryText): OrdinaryTree | undefined {
-  let count = ordinary.nodes.nodeCount;
-  for (const { children } of ordinary.paragraphs) count += 2 * children.length;
+  const { nodes, source, paragraphs, isLiteral, deepest, oddNames } = ordinary;
+  let count = nodes.nodeCount;
+  for (const { children } of paragraphs) count += 2 * children.length;
   if (count > mostNodes) return undefined;
+  // Each field by its name: behind a spread the others would be slow to add.
   const work: Work = {
-    ...ordinary,
-    units: unitsOf(ordinary.source),
+    nodes,
+    source,
+    paragraphs,
+    isLiteral,
+    deepest,
+    oddNames,
+    units: unitsOf(source),
     shift: 0,
     depth: 0,
     isOrdinary: true,
