@@ -28,7 +28,7 @@ export function pictureOf({ site }: Plan, { cover }: LinkedArticle): Picture | u
   const photo = cover && photoOf(site, cover.beside, cover.path);
   if (photo === undefined || !shown.includes(extensionOf(photo.path))) return undefined;
   const url = absoluteUrl(site.config, photo.path);
-  return url === undefined ? undefined : { ...photo, url, alt: cover?.alt ?? cover?.caption ?? "" };
+  return url === undefined ? undefined : { url, alt: cover?.alt ?? cover?.caption ?? "", ...photo };
 }
 
 const shown = ["jpg", "png", "webp", "gif"];

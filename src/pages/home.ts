@@ -76,8 +76,8 @@ function homeData(view: View): HomeData {
     }),
     ...(currentIssue === undefined ? {} : { issue: issueOf(view, currentIssue) }),
     tags: commonTags(site.collections.tag, lang).map((tag) => ({
-      ...collectionLink(view, tag),
       count: t("articleCount", { count: articlesIn(tag, lang).length }),
+      ...collectionLink(view, tag),
     })),
     allTags: kinds.has("tag") ? url(indexPath("tag", lang)) : "",
     allLatest: url(listPath("latest", lang, "", 1)),

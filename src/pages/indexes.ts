@@ -73,8 +73,8 @@ function indexData(view: View, kind: CollectionKind): IndexData {
 
 function indexEntry(view: View, collection: Collection): IndexEntry {
   return {
-    ...collectionLink(view, collection),
     count: view.t("articleCount", { count: articlesIn(collection, view.lang).length }),
     about: [collection.role, collection.unit].flatMap((texts) => labelIn(view, texts) ?? []),
+    ...collectionLink(view, collection),
   };
 }

@@ -130,13 +130,13 @@ function listData(view: View, list: ListPage): ListData {
   const { lang, t, url } = view;
   const up = { text: t(kindWords[kind].one), lang: "", href: url(indexPath(kind, lang)) };
   return {
-    ...(kind === "latest" ? {} : { up }),
     heading: collectionLabel(view, collection),
     about: [role, unit].flatMap((texts) => labelIn(view, texts) ?? []),
     count: t("articleCount", { count }),
     items: articles.map((linked, index) =>
       photoTeaserOf(view, linked, { place: "list", isFirst: index === 0 }),
     ),
+    ...(kind === "latest" ? {} : { up }),
     ...(list.total === 1 ? {} : { pagination: paginationOf(view, list) }),
   };
 }

@@ -114,7 +114,7 @@ function menuLink(
   // Anything else (`javascript:`, a path that no page of ours has) would be a trap or a dead link.
   if (!/^(?:https?|mailto|tel):/i.test(item.url)) return undefined;
   const label = labelIn(view, item.title) ?? { text: item.url, lang: "" };
-  return { ...label, href: item.url, current: "", outside: true };
+  return { href: item.url, current: "", outside: true, ...label };
 }
 
 const imprintFields = [

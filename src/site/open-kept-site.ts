@@ -95,9 +95,9 @@ const kinds: readonly CollectionKind[] = ["latest", "section", "tag", "author", 
 
 function openCollection({ name, ...rest }: KeptCollection, languages: readonly Lang[]): Collection {
   return {
-    ...rest,
     name: Object.fromEntries(languages.map((lang, index) => [lang, name[index] as LangText])),
     articles: Object.fromEntries(languages.map((lang) => [lang, []])),
+    ...rest,
   };
 }
 

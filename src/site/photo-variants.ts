@@ -42,10 +42,10 @@ function photoFrom(facts: FileFacts, config: Config, settings: string): Photo | 
       const size = sizeAt(facts, own);
       const lossless = format === "png" || (facts.hasAlpha === true && format === "webp");
       return {
-        ...size,
         path: variantPath({ stem, format, width: own, hash: drawn }),
         key: `${drawn}-${own}.${format}`,
         recipe: { format, ...size, base, quality: photos.quality, lossless },
+        ...size,
       };
     });
     return { type: `image/${format}`, variants: variants as [Variant, ...Variant[]] };

@@ -85,7 +85,7 @@ export function inheritFields(family: Family): Inherited[] {
     const issue = giveField(article, donors, "issue");
     if (issue !== undefined) inherited.issue = issue;
     const cover = giveField(article, donors, "cover");
-    if (cover !== undefined) inherited.cover = { ...cover.value, beside: cover.by.source };
+    if (cover !== undefined) inherited.cover = { beside: cover.by.source, ...cover.value };
     return inherited;
   });
 }
