@@ -70,7 +70,8 @@ export function isSafePath(path: string): boolean {
     !/[\\\x00-\x1f\x7f]/.test(path) &&
     !/^[a-z]:/i.test(path) &&
     !/^\.bantin/i.test(path) &&
-    path.split("/").every((name) => name !== "" && name !== "." && name !== "..")
+    // No name in it is empty, "." or "..".
+    !/(?:^|\/)\.{0,2}(?:\/|$)/.test(path)
   );
 }
 

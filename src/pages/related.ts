@@ -9,7 +9,7 @@ export function relatedTo(kin: Kin, linked: LinkedArticle, count: number): Linke
   if (own === undefined) return [];
   const best: Candidate[] = [];
   for (const near of windowsOf(kin, own)) addNeighbours(best, near, { kin, own, count });
-  return best.flatMap(({ place }) => kin.articles[place] ?? []);
+  return best.map(({ place }) => kin.articles[place]).filter((one) => one !== undefined);
 }
 
 interface Candidate {
