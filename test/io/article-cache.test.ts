@@ -1,8 +1,10 @@
 // What the cache of articles writes is what it reads, and what somebody else has changed it does not take.
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { openArticleCache } from "../../src/io/article-cache.js";
 import { type ArticleIndex, noIndex, readIndex, writeIndex } from "../../src/io/article-index.js";
 import {
   damagedTexts,
@@ -13,6 +15,8 @@ import {
   writePlace,
 } from "../../src/io/article-texts.js";
 import type { KeptArticle } from "../../src/io/kept-article.js";
+import type { ListedFile } from "../../src/io/read-folder.js";
+import type { Article, ParsedArticle } from "../../src/model/article.js";
 import { sourcePath } from "../../src/model/paths.js";
 import { temporaryFolder, writeFiles } from "../cli.js";
 
@@ -224,4 +228,20 @@ describe("texts", () => {
     expect(texts.read(first)).toBe("một");
     expect(texts.settle([first])).toBeUndefined();
   });
+});
+
+test("articles from the cache are of one shape to V8, which otherwise searches each for its fields", () => {
+  const folder = temporaryFolder();
+  setFlagsFromString("--allow-natives-syntax");
+  const isSameShape = new Function("one", "other", "return %HaveSameMap(one, other)");
+  const cache = openArticleCache({ folder, key: "key", isRead: false, isLate: true });
+  const head = { kind: "article", key: "a", lang: "vi", meta: { title: "Bài" }, slug: "bai" };
+  const [one, other] = ["Thân bài một.", "Thân bài hai."].map((body, index) => {
+    const path = sourcePath(`content/${index}.vi.md`);
+    const article = { ...head, source: path, hash: `hash ${index}`, body } as unknown as ParsedArticle;
+    return cache.put({ path, machine: join(folder, String(index)) } as ListedFile, article) as Article;
+  });
+  expect([one?.body, other?.body]).toEqual(["Thân bài một.", "Thân bài hai."]);
+  expect(isSameShape(one, other)).toBe(true);
+  expect(isSameShape(one, { ...other })).toBe(false);
 });
