@@ -62,12 +62,14 @@ export async function startWatching(
   return { base, process: child, said: () => said, stop, get };
 }
 
-/** Asks again until there is an answer; `story` tells what was the matter where there never is one. */
+/** Asks again until there is an answer; `story` tells what was the matter where there never is one. `patience` in
+ *  ms. */
 export async function until<T>(
   ask: () => T | undefined | false | Promise<T | undefined | false>,
   story: () => string = () => String(ask),
+  patience = 20_000,
 ): Promise<T> {
-  const end = Date.now() + 20_000;
+  const end = Date.now() + patience;
   for (;;) {
     const found = await ask();
     if (found !== undefined && found !== false) return found;

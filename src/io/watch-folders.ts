@@ -3,6 +3,7 @@
 // our own, set before anybody reads what lies in the folder: what comes later is told, what came before is read.
 import { type FSWatcher, lstatSync, readdirSync, type Stats, watch } from "node:fs";
 import nodePath from "node:path";
+import { contains } from "./machine-paths.js";
 
 export interface FolderWatch {
   /** chokidar watches this folder from now on, as it is. */
@@ -35,7 +36,7 @@ export function openFolderWatch({ ignores, touch, onProblem }: FolderWatchOption
 
   const forget = (machine: string) => {
     for (const [path, { watcher }] of folders) {
-      if (path !== machine && !path.startsWith(machine + nodePath.sep)) continue;
+      if (!contains(machine, path)) continue;
       watcher?.close();
       folders.delete(path);
     }

@@ -63,9 +63,13 @@ export function watchBulletin(options: WatchOptions): Watching {
     interval: pollInterval,
     binaryInterval: pollInterval,
   });
-  watcher.on("ready", () => {
-    isStarting = false;
-    folders?.lookAtAll();
+  const ready = new Promise<void>((resolve) => {
+    watcher.on("ready", () => {
+      isStarting = false;
+      folders?.lookAtAll();
+      // Polling takes its first look at each file a little after that.
+      setTimeout(resolve, poll ? 2 * pollInterval : 0);
+    });
   });
   watcher.on("all", (event, machine) => {
     if (event === "unlinkDir") folders?.distrust(machine);
@@ -74,10 +78,7 @@ export function watchBulletin(options: WatchOptions): Watching {
   if (!poll) watcher.on("raw", (_event, name, details) => touch(rawPath(name, details)));
   watcher.on("error", onProblem);
   return {
-    // Polling takes its first look at each file a little after that.
-    ready: new Promise((resolve) =>
-      watcher.on("ready", () => setTimeout(resolve, poll ? 2 * pollInterval : 0)),
-    ),
+    ready,
     close: async () => {
       settler.close();
       folders?.close();

@@ -64,9 +64,9 @@ function makeMasthead(view: View, section: OutPath | undefined): Masthead {
   const footer = labelIn(view, config.footer);
   const imprint = imprintOf(view);
   const logo = plan.assets(ownLogo);
-  const linkTo = ({ text, lang: own }: Label, to: OutPath): MastheadLink => {
+  const linkTo = (label: Label, to: OutPath): MastheadLink => {
     const current = to === path ? "page" : to === section ? "true" : "";
-    return { text, lang: own, href: url(to), current, outside: false };
+    return { href: url(to), current, outside: false, ...label };
   };
   const linkToWord = (word: WordName, to: OutPath) => linkTo({ text: t(word), lang: "" }, to);
   return {

@@ -70,8 +70,8 @@ export function sharingRow(view: View, linked: LinkedArticle, sharing: Sharing):
   const linkOf = (channel: ShareChannel): SharingLink | undefined => {
     switch (channel) {
       case "copy": {
-        const href = url(sharePath, "address");
-        return { channel, label: t("copyLink"), href, address, done: t("linkCopied") };
+        const link = plainLink(channel, t("copyLink"), url(sharePath, "address"));
+        return { ...link, address, done: t("linkCopied") };
       }
       case "print":
         return plainLink(channel, t("printArticle"), `${url(path)}?print`);

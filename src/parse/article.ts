@@ -43,7 +43,7 @@ function parseOne(source: Source, settings: ParseSettings, readDate: DateReader)
   const conflict = checkLanguage(source, identity, front);
   if (conflict !== undefined) diagnostics.push(conflict);
   const lang = conflict === undefined ? (front.given.language ?? identity.lang) : identity.lang;
-  const named = { kind, lang, key: front.given.translationKey ?? identity.key };
+  const named = { ...identity, lang, key: front.given.translationKey ?? identity.key };
   const { meta, places, bodyOffset } = front;
   const unread = meta === undefined && bodyOffset === source.text.length;
   if (unread) return broken(source, named, diagnostics);
@@ -101,7 +101,7 @@ const [part, same, none] = ["\0", "\x01", "\x02"] as const;
 
 function broken(
   source: Source,
-  { kind, key, lang }: Omit<Identity, "langFrom">,
+  { kind, key, lang }: Identity,
   diagnostics: readonly Diagnostic[],
 ): BrokenArticle {
   return {

@@ -29,7 +29,6 @@ export function cutHoles(tree: Root, context: MarkdownContext): Cuttings {
     context,
     cuttings,
     role: "inline",
-    lastOfGallery: undefined,
     placeOf: (node) => placeOf(context.bodyOffset + (node.position?.start.offset ?? 0)),
   });
   return cuttings;

@@ -112,17 +112,15 @@ function finishArticle(
   stringify: (root: HtmlRoot) => string,
 ): MarkdownResult {
   const opening = takeLead(tree);
-  const { headings, anchors, links, images } = cutHoles(tree, context);
+  const cuttings = cutHoles(tree, context);
   const body = stringify(tree);
   if (opening === undefined) {
     const first = tree.children.find((node) => isParagraph(node) && foldedWords(node) !== "");
-    const description = first === undefined ? "" : descriptionOf(foldedWords(first));
-    return { headings, anchors, links, images, body, description };
+    return { body, description: first === undefined ? "" : descriptionOf(foldedWords(first)), ...cuttings };
   }
   const text = foldedWords(opening);
   const html = stringify({ type: "root", children: withoutLinks(opening.children) });
-  const lead = { text, html };
-  return { headings, anchors, links, images, lead, body, description: descriptionOf(text) };
+  return { lead: { text, html }, body, description: descriptionOf(text), ...cuttings };
 }
 
 /** Removes the lead, which the lead's plugin has put first. */

@@ -17,8 +17,7 @@ export function createRenderer(templates: Theme["templates"], words: WordsByLang
     Object.entries(words).map(([lang, own]) => [lang, createSpeaker(lang, own)]),
   );
   return (page) => {
-    // Behind a spread `t` would be slow to add.
-    return engine.render(page.template, Object.assign({ t: speakerFor(speakers, page) }, page.data()));
+    return engine.render(page.template, { t: speakerFor(speakers, page), ...page.data() });
   };
 }
 

@@ -105,7 +105,7 @@ export function linkSite(input: LinkInput): {
     }
     const translations: Record<Lang, LinkedArticle> = {};
     for (const one of shown) {
-      const linked = linkArticle(one, { key, translations }, { shelf, terms });
+      const linked = linkArticle({ key, translations, ...one }, shelf, terms);
       if (linked === undefined) continue;
       translations[linked.lang] = linked;
       bySource.set(linked.article.source, linked);
@@ -155,46 +155,32 @@ function linkStanding(
   return { article, story, translations, lang, path: standingPath(lang, article.slug) };
 }
 
-interface OwnStory {
-  readonly key: StoryKey;
-  readonly translations: LinkedArticle["translations"];
-}
+type Member = Inherited & { readonly key: StoryKey; readonly translations: LinkedArticle["translations"] };
 
-interface Collected {
-  readonly shelf: Shelf;
-  readonly terms: AllTerms;
-}
-
-function linkArticle(
-  one: Inherited,
-  { key, translations }: OwnStory,
-  { shelf, terms }: Collected,
-): LinkedArticle | undefined {
+function linkArticle(one: Member, shelf: Shelf, terms: AllTerms): LinkedArticle | undefined {
   const { article, date } = one;
   if (date === undefined) return undefined;
-  const { lang } = article;
-  const path = articlePath(lang, date, article.slug);
+  const path = articlePath(article.lang, date, article.slug);
   const collect = (which: Terms, names: readonly string[]) => {
     const ids = new Set(names.map((name) => termId(which, name)).filter((id) => id !== ""));
     return [...ids].map((id) => takeTerm(shelf, which, id));
   };
   const [section] = one.section ? collect(terms.section, [one.section.value]) : [];
-  const linked: { -readonly [K in keyof LinkedArticle]: LinkedArticle[K] } = {
+  return {
     article,
-    story: key,
-    translations,
-    lang,
+    story: one.key,
+    translations: one.translations,
+    lang: article.lang,
     path,
     sharePath: sharePath(path),
     date,
     authors: collect(terms.author, one.author?.value ?? []),
     tags: collect(terms.tag, one.tags?.value ?? []),
     month: takeMonth(shelf, `${yearOf(date)}/${monthOf(date)}`),
+    ...(section === undefined ? {} : { section }),
+    ...(one.issue === undefined ? {} : { issue: takeIssue(shelf, one.issue.value, one.issue.by.lang) }),
+    ...(one.cover === undefined ? {} : { cover: one.cover }),
   };
-  if (section !== undefined) linked.section = section;
-  if (one.issue !== undefined) linked.issue = takeIssue(shelf, one.issue.value, one.issue.by.lang);
-  if (one.cover !== undefined) linked.cover = one.cover;
-  return linked;
 }
 
 function newestFirst(a: LinkedArticle, b: LinkedArticle): number {

@@ -16,7 +16,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { isTouched } from "../../src/commands/changes.js";
 import { watchBulletin } from "../../src/io/watch.js";
+import { sourcePath } from "../../src/model/paths.js";
 import { isIgnoredName } from "../../src/parse/file-names.js";
 import { temporaryFolder, writeFiles } from "../cli.js";
 import { until } from "../watching.js";
@@ -150,17 +152,29 @@ describe("what is watched", () => {
       () => JSON.stringify(calls),
     );
 
+  /** Told by itself, or by a folder that holds it. */
+  const tells = (calls: Heard["calls"], path: string) =>
+    until(
+      () =>
+        calls.some((call) => call !== "all" && isTouched(new Set(call.map(sourcePath)), sourcePath(path))),
+      () => `${path}: ${JSON.stringify(calls)}`,
+    );
+
+  /** Written when all before it has been told. */
+  const tellsOfNext = async ({ root, calls }: Heard, path: string) => {
+    await pause(200);
+    calls.length = 0;
+    writeFiles(root, { [path]: "1" });
+    await tells(calls, path);
+  };
+
   test("content, templates and assets, though they come later, and bantin.yaml", async () => {
     const { root, calls } = await listen();
     mkdirSync(join(root, "templates"));
     await has(calls, "templates");
     for (const path of ["templates/a.njk", "assets/deep/x.css", "content/Đảng bộ/Bài 01.md", "bantin.yaml"]) {
       writeFiles(root, { [path]: `new ${path}` });
-      const [top = "", next] = path.split("/");
-      await until(
-        () => calls.flat().some((told) => told === path || told === top || told === `${top}/${next}`),
-        () => JSON.stringify(calls),
-      );
+      await tells(calls, path);
     }
   });
 
@@ -210,15 +224,9 @@ describe("what is watched", () => {
     await has(calls, "content/new");
   });
 
-  /** Told by itself, or by a folder that holds it. */
-  const tells = (calls: Heard["calls"], path: string) =>
-    until(
-      () => calls.flat().some((told) => path === told || path.startsWith(`${told}/`)),
-      () => `${path}: ${JSON.stringify(calls)}`,
-    );
-
   test("a folder in the place of another, of the same name: what is written in it afterwards", async () => {
-    const { root, calls } = await listen({ files: { "content/kho/sub/a.md": "1", "content/kho/b.md": "1" } });
+    const heard = await listen({ files: { "content/kho/sub/a.md": "1", "content/kho/b.md": "1" } });
+    const { root, calls } = heard;
     const kho = join(root, "content/kho");
     for (let round = 0; round < 12; round++) {
       writeFiles(root, { "new/sub/a.md": "2", "new/b.md": "2" });
@@ -228,11 +236,8 @@ describe("what is watched", () => {
       if (round % 2 === 1) await pause(round * 3);
       renameSync(join(root, "new"), kho);
       await tells(calls, "content/kho/b.md");
-      await pause(200);
-      calls.length = 0;
       const late = `content/kho/sub/late${round}.md`;
-      writeFiles(root, { [late]: "1" });
-      await tells(calls, late);
+      await tellsOfNext(heard, late);
       await pause(200);
       calls.length = 0;
       rmSync(join(root, late));
@@ -243,34 +248,30 @@ describe("what is watched", () => {
   });
 
   test("a folder that is moved away and back", async () => {
-    const { root, calls } = await listen({ files: { "content/kho/sub/a.md": "1" } });
+    const heard = await listen({ files: { "content/kho/sub/a.md": "1" } });
+    const { root, calls } = heard;
     const kho = join(root, "content/kho");
     for (let round = 0; round < 8; round++) {
       renameSync(kho, join(root, "elsewhere"));
       await pause(round * 8);
       renameSync(join(root, "elsewhere"), kho);
       await tells(calls, "content/kho/sub/a.md");
-      await pause(200);
-      calls.length = 0;
-      writeFiles(root, { [`content/kho/sub/late${round}.md`]: "1" });
-      await tells(calls, `content/kho/sub/late${round}.md`);
+      await tellsOfNext(heard, `content/kho/sub/late${round}.md`);
       await pause(100);
       calls.length = 0;
     }
   });
 
   test("what is put into new folders, at whatever time", async () => {
-    const { root, calls } = await listen();
+    const heard = await listen();
+    const { root, calls } = heard;
     for (let round = 0; round < 12; round++) {
       const deep = `content/n${round}/sub/deep`;
       mkdirSync(join(root, deep), { recursive: true });
       await pause(round * 6);
       writeFiles(root, { [`${deep}/a.md`]: "1" });
       await tells(calls, `${deep}/a.md`);
-      await pause(200);
-      calls.length = 0;
-      writeFiles(root, { [`${deep}/b.md`]: "1" });
-      await tells(calls, `${deep}/b.md`);
+      await tellsOfNext(heard, `${deep}/b.md`);
       calls.length = 0;
     }
   });

@@ -42,19 +42,11 @@ export interface OrdinaryTree {
  * do are `raw` nodes: their HTML, which holds nothing but words and emphasis.
  */
 export function buildOrdinaryTree(ordinary: OrdinaryText): OrdinaryTree | undefined {
-  const { nodes, source, paragraphs, isLiteral, deepest, oddNames } = ordinary;
-  let count = nodes.nodeCount;
-  for (const { children } of paragraphs) count += 2 * children.length;
+  let count = ordinary.nodes.nodeCount;
+  for (const { children } of ordinary.paragraphs) count += 2 * children.length;
   if (count > mostNodes) return undefined;
-  // Each field by its name: behind a spread the others would be slow to add.
   const work: Work = {
-    nodes,
-    source,
-    paragraphs,
-    isLiteral,
-    deepest,
-    oddNames,
-    units: unitsOf(source),
+    units: unitsOf(ordinary.source),
     shift: 0,
     depth: 0,
     isOrdinary: true,
@@ -66,6 +58,7 @@ export function buildOrdinaryTree(ordinary: OrdinaryText): OrdinaryTree | undefi
     calm: new Set(),
     calls: [],
     notes: [],
+    ...ordinary,
   };
   const children = wrapLines(readTopBlocks(work), []);
   if (!work.isOrdinary) return undefined;
