@@ -1,9 +1,9 @@
 // The articles of content/, in the order of its listing: those that are known already, and the rest from the disk.
 import type { ArticleCache } from "../io/article-cache.js";
 import type { WantedArticle } from "../io/read-article.js";
-import { readArticles, type Threads, threadsFor } from "../io/read-articles.js";
+import { type Reading, readArticles, type Threads, threadsFor } from "../io/read-articles.js";
 import type { ListedFile } from "../io/read-folder.js";
-import type { Reading } from "../io/reading-job.js";
+
 import type { ParsedArticle, ParseSettings } from "../model/article.js";
 import { classifyName } from "../parse/file-names.js";
 import { type Changes, isTouched } from "./changes.js";

@@ -1,8 +1,8 @@
 // One file → one article, from the disk. A file that cannot be read is a broken article: it counts as existing, so
 // that one fault is one report.
-import type { ParsedArticle, ParseSettings } from "../model/article.js";
+import type { BrokenArticle, ParsedArticle, ParseSettings } from "../model/article.js";
 import type { Diagnostic } from "../model/diagnostic.js";
-import { createArticleParser } from "../parse/article.js";
+import { closeArticle, createArticleOpener, type OpenedArticle, parseText } from "../parse/article.js";
 import { decodeSource } from "../parse/decode.js";
 import { identityOf } from "../parse/identity.js";
 import { readFileBytes, sameRoom } from "./read-files.js";
@@ -17,9 +17,22 @@ export interface WantedArticle {
 /** Nothing is given where the file has the bytes that were expected. */
 export type ArticleReader = (wanted: WantedArticle) => ParsedArticle | undefined;
 
+/** The same, but for the text. */
+export type FileOpener = (wanted: WantedArticle) => OpenedArticle | BrokenArticle | undefined;
+
 /** Holds what is dear to make, so: one for a bulletin. */
 export function createArticleReader(settings: ParseSettings): ArticleReader {
-  const parse = createArticleParser(settings);
+  const open = createFileOpener(settings);
+  return (wanted) => {
+    const opened = open(wanted);
+    if (opened === undefined || "broken" in opened) return opened;
+    return closeArticle(opened, parseText(opened.text, settings));
+  };
+}
+
+/** Holds what is dear to make, so: one for a bulletin. */
+export function createFileOpener(settings: ParseSettings): FileOpener {
+  const open = createArticleOpener(settings);
   const room = sameRoom();
   return ({ file, expected }) => {
     const found = readFileBytes(file, settings.limits.articleBytes, room);
@@ -27,7 +40,7 @@ export function createArticleReader(settings: ParseSettings): ArticleReader {
     const { bytes, hash } = found;
     if (hash === expected) return undefined;
     const source = decodeSource(file.path, bytes, hash);
-    return "rule" in source ? unreadArticle(file, settings, source) : parse(source);
+    return "rule" in source ? unreadArticle(file, settings, source) : open(source);
   };
 }
 
@@ -36,7 +49,7 @@ function unreadArticle(
   { path }: ListedFile,
   { languages }: ParseSettings,
   diagnostic: Diagnostic,
-): ParsedArticle {
+): BrokenArticle {
   const { kind, key, lang } = identityOf(path, languages);
   return { source: path, hash: "", kind, key, lang, broken: true, diagnostics: [diagnostic] };
 }

@@ -1,22 +1,33 @@
-// Many articles read by several threads at once. The main thread parses while the others load what they need, and
-// nothing waits for a thread that never came to take a file; what one took and did not finish is read again here.
+// Many articles, read by several threads where they are so many that it pays. The main thread opens the files and reads
+// what they say of themselves; the others parse their texts. A thread that did all of it would have to make all of the
+// code quick, and so would each.
 import { availableParallelism } from "node:os";
-import { createArticleReader } from "./read-article.js";
-import {
-  type Reading,
-  type ReadingJob,
-  type ReadRun,
-  type SharedJob,
-  takeRun,
-  turnLoop,
-} from "./reading-job.js";
-import { startThread } from "./tune-engine.js";
+import type { ParsedArticle, ParseSettings } from "../model/article.js";
+import { closeArticle, type OpenedArticle, type ParsedText, parseText } from "../parse/article.js";
+import { type KeptArticle, keepArticle } from "./kept-article.js";
+import { createFileOpener, type WantedArticle } from "./read-article.js";
+import type { ListedFile } from "./read-folder.js";
+import type { ParsedPiece, TextsJob } from "./reading-job.js";
+import { type OpenedRun, startTextThread, type TextThread } from "./text-threads.js";
 
 export interface Threads {
   /** Beside the main one. */
   readonly count: number;
   readonly entry: URL;
 }
+
+export interface ReadingJob {
+  readonly wanted: readonly WantedArticle[];
+  readonly settings: ParseSettings;
+  /** Where other threads keep texts, absolute; without it their articles come whole. */
+  readonly texts?: string;
+}
+
+/** What became of a wanted article: it is as expected; or kept by the thread that parsed its text; or here it is. */
+export type Reading =
+  | { readonly kind: "expected" }
+  | { readonly kind: "kept"; readonly kept: KeptArticle }
+  | { readonly kind: "whole"; readonly article: ParsedArticle };
 
 /** Files for which a further thread pays: it takes a tenth of a second to start, and as much until its code is quick. */
 const filesOfThread = 300;
@@ -30,67 +41,121 @@ export function threadsFor(files: number): Threads {
   };
 }
 
+/** Files that are opened at once. */
+const runLength = 16;
+
+/** UTF-16 units of texts that may wait for one thread. */
+const mostWaiting = 1 << 22;
+
+/** Files that are left from which on this thread parses texts itself rather than wait, though its code is slow at first. */
+const many = 5000;
+
 /** Calls `onReading` once for each wanted article, by its index, in no order. */
 export async function readArticles(
-  job: ReadingJob,
+  { wanted, ...job }: ReadingJob,
   { count, entry }: Threads,
   onReading: (index: number, reading: Reading) => void,
 ): Promise<void> {
-  const shared = { ...job, taken: new Int32Array(new SharedArrayBuffer(4)) };
-  const missing = new Set(job.wanted.keys());
-  const take = (index: number, reading: Reading) => {
-    if (missing.delete(index)) onReading(index, reading);
-  };
-  const arrived: ReadRun[] = [];
-  const takeArrived = () => {
-    for (const { first, readings } of arrived.splice(0)) {
-      for (const [index, reading] of readings.entries()) take(first + index, reading);
+  const runs = Math.ceil(wanted.length / runLength);
+  const shared: TextsJob = { ...job, begun: new Int32Array(new SharedArrayBuffer(4 * runs)) };
+  const threads = Array.from({ length: count }, () => startTextThread(shared, entry) ?? []).flat();
+  const open = createFileOpener(job.settings);
+  const indexes = new Map<OpenedArticle, number>();
+
+  const openRun = (run: number): OpenedRun => {
+    const articles: OpenedArticle[] = [];
+    const end = Math.min((run + 1) * runLength, wanted.length);
+    for (let index = run * runLength; index < end; index++) {
+      const opened = open(wanted[index] as WantedArticle);
+      if (opened === undefined) onReading(index, { kind: "expected" });
+      else if ("broken" in opened) onReading(index, { kind: "whole", article: opened });
+      else {
+        articles.push(opened);
+        indexes.set(opened, index);
+      }
     }
+    return { run, articles };
   };
-  const threads = Array.from({ length: count }, () => startReading(shared, entry, arrived));
-  const read = createArticleReader(job.settings);
-  const readHere = (index: number) => {
-    const wanted = job.wanted[index];
-    const article = wanted && read(wanted);
-    take(index, article === undefined ? { kind: "expected" } : { kind: "whole", article });
+  const finish = (opened: OpenedArticle, piece: ParsedPiece | undefined) => {
+    const index = indexes.get(opened) as number;
+    indexes.delete(opened);
+    const { file } = wanted[index] as WantedArticle;
+    onReading(
+      index,
+      piece === undefined ? parseHere(opened, job.settings) : closeParsed(file, opened, piece),
+    );
+  };
+  const parseRun = ({ articles }: OpenedRun) => {
+    for (const opened of articles) finish(opened, undefined);
+  };
+  const takeAnswers = () => {
+    for (const { articles, parsed } of threads.flatMap((thread) => thread.answers())) {
+      for (const [at, opened] of articles.entries()) finish(opened, parsed?.[at]);
+    }
   };
   try {
-    for (;;) {
-      const [first, end] = takeRun(shared);
-      if (first === end) break;
-      for (let index = first; index < end; index++) readHere(index);
+    for (let run = 0; run < runs; run++) {
+      const opened = openRun(run);
+      const helps = (runs - run) * runLength > many;
+      const thread = opened.articles.length === 0 ? undefined : await freeThread(threads, helps, takeAnswers);
+      if (thread === undefined) parseRun(opened);
+      else thread.give(opened);
       await turnLoop();
-      takeArrived();
+      takeAnswers();
     }
-    if (missing.size > 0) await Promise.all(threads.map(({ ended }) => ended));
-    takeArrived();
-    for (const index of [...missing]) readHere(index);
+    for (;;) {
+      const [busiest] = byLoad(threads).reverse();
+      if (busiest === undefined || busiest.load() === 0) break;
+      const back = busiest.takeBack();
+      if (back === undefined) await busiest.answered();
+      else parseRun(back);
+      await turnLoop();
+      takeAnswers();
+    }
   } finally {
-    // Whatever went wrong here, nobody takes anything more, and nobody is waited for.
-    Atomics.store(shared.taken, 0, job.wanted.length);
+    // Whatever went wrong here, nobody begins anything more.
+    shared.begun.fill(1);
     for (const { leave } of threads) leave();
   }
 }
 
-interface Thread {
-  /** When it has sent all that it ever will. */
-  readonly ended: Promise<void>;
-  /** Lets the process end without it. */
-  readonly leave: () => void;
+/** The thread that is to have the next run; undefined where it is better parsed here. */
+async function freeThread(
+  threads: readonly TextThread[],
+  helps: boolean,
+  takeAnswers: () => void,
+): Promise<TextThread | undefined> {
+  for (;;) {
+    const [thread] = byLoad(threads);
+    if (thread === undefined || thread.load() < mostWaiting) return thread;
+    if (helps || !thread.hasBegun()) return undefined;
+    await thread.answered();
+    takeAnswers();
+  }
 }
 
-/** What it sends is put into `arrived`, to be taken where a fault of the taker is told. */
-function startReading(job: SharedJob, entry: URL, arrived: ReadRun[]): Thread {
-  try {
-    const worker = startThread(entry, { workerData: job }, "much");
-    worker.on("message", (run: ReadRun) => arrived.push(run));
-    // What it fails on fails here too, where it is told.
-    worker.on("error", () => {});
-    return {
-      ended: new Promise((resolve) => worker.once("exit", () => resolve())),
-      leave: () => worker.unref(),
-    };
-  } catch {
-    return { ended: Promise.resolve(), leave: () => {} };
-  }
+function byLoad(threads: readonly TextThread[]): TextThread[] {
+  return threads.length < 2 ? [...threads] : threads.toSorted((a, b) => a.load() - b.load());
+}
+
+function parseHere(opened: OpenedArticle, settings: ParseSettings): Reading {
+  return { kind: "whole", article: closeArticle(opened, parseText(opened.text, settings)) };
+}
+
+function closeParsed(file: ListedFile, opened: OpenedArticle, { head, place }: ParsedPiece): Reading {
+  const parsed: ParsedText = JSON.parse(head);
+  if (place === undefined) return { kind: "whole", article: closeArticle(opened, parsed) };
+  const article = closeArticle(opened, { ...parsed, body: "" });
+  const kept = keepArticle(file, article, () => place);
+  return kept === undefined ? { kind: "whole", article } : { kind: "kept", kept };
+}
+
+/**
+ * Lets Node do what waits. It frees the memory of the parser's buffers, 13 KB an article, at no other time (Node-API
+ * puts off its finalizers), and takes in messages.
+ */
+function turnLoop(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 }

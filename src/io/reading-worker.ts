@@ -1,40 +1,33 @@
-// The entry of a thread that reads and parses articles beside the main one, until all are taken. What it parsed it
-// keeps in a file of texts of its own, and sends no more than where: that is cheap for the main thread to take.
+// The entry of a thread that parses the texts of articles for the main one. The HTML it keeps in a file of texts of its
+// own, and tells where: what it sends is cheap for the main thread to take.
 import { parentPort, workerData } from "node:worker_threads";
-import type { ParsedArticle } from "../model/article.js";
+import { type ArticleText, parseText } from "../parse/article.js";
 import { openTextWriter } from "./article-texts.js";
-import { keepArticle } from "./kept-article.js";
-import { createArticleReader } from "./read-article.js";
-import { type Reading, type ReadRun, type SharedJob, takeRun, turnLoop } from "./reading-job.js";
+import { begin, type ParsedPiece, type ParsedRun, type TextRun, type TextsJob } from "./reading-job.js";
 import { tuneEngine } from "./tune-engine.js";
 
 tuneEngine();
 
-const job = workerData as SharedJob;
-const read = createArticleReader(job.settings);
-let writer = job.texts === undefined ? undefined : openTextWriter(job.texts);
+const { settings, begun, texts: folder } = workerData as TextsJob;
+let writer = folder === undefined ? undefined : openTextWriter(folder);
 
-void readAll();
+// Between two messages Node frees the memory of the parser's buffers, 13 KB an article, and at no other time (Node-API
+// puts off its finalizers).
+parentPort?.on("message", ({ run, texts }: TextRun) => {
+  if (texts.length === 0) parentPort?.close();
+  else if (begin(begun, run)) parentPort?.postMessage({ run, parsed: parseAll(texts) } satisfies ParsedRun);
+});
 
-async function readAll(): Promise<void> {
-  for (;;) {
-    const [first, end] = takeRun(job);
-    if (first === end) return;
-    const articles = job.wanted.slice(first, end).map(read);
-    parentPort?.postMessage({ first, readings: keep(articles, first) } satisfies ReadRun);
-    await turnLoop();
-  }
-}
-
-/** All of them or none: a place is told only when its text is on the disk. */
-function keep(articles: readonly (ParsedArticle | undefined)[], first: number): readonly Reading[] {
-  const readings = articles.map((article, index): Reading => {
-    const wanted = job.wanted[first + index];
-    if (article === undefined || wanted === undefined) return { kind: "expected" };
-    const kept = writer && keepArticle(wanted.file, article, writer.add);
-    return kept === undefined ? { kind: "whole", article } : { kind: "kept", kept };
+/** All kept or none: a place is told only when its text is on the disk. */
+function parseAll(texts: readonly ArticleText[]): readonly ParsedPiece[] {
+  const parsed = texts.map((text): ParsedPiece => {
+    const { body, ...head } = parseText(text, settings);
+    const place = writer?.add(body);
+    return place === undefined
+      ? { head: JSON.stringify({ ...head, body }) }
+      : { head: JSON.stringify(head), place };
   });
-  if (writer === undefined || writer.flush()) return readings;
+  if (writer === undefined || writer.flush()) return parsed;
   writer = undefined;
-  return keep(articles, first);
+  return parseAll(texts);
 }

@@ -14,16 +14,20 @@ import { hashText } from "../model/hash.js";
 import type { Lang } from "../model/lang.js";
 import { slugOf } from "../model/slug.js";
 import type { Source } from "../model/source.js";
+import type { MarkdownContext } from "./context.js";
 import { createDateReader, type DateReader } from "./dates.js";
 import { type FrontMatterResult, parseFrontMatter } from "./front-matter.js";
 import { type Identity, identityOf } from "./identity.js";
 import { checkInternalMarks } from "./internal-marks.js";
-import { parseMarkdown } from "./markdown.js";
+import { type MarkdownResult, parseMarkdown } from "./markdown.js";
 
 /** Holds what is dear to make (the zone's clock), so: one for a bulletin. */
 export function createArticleParser(settings: ParseSettings): (source: Source) => ParsedArticle {
-  const readDate = createDateReader(settings.timeZone);
-  return (source) => parseOne(source, settings, readDate);
+  const open = createArticleOpener(settings);
+  return (source) => {
+    const opened = open(source);
+    return "broken" in opened ? opened : closeArticle(opened, parseText(opened.text, settings));
+  };
 }
 
 /** For a single article; for many, `createArticleParser`. */
@@ -31,7 +35,34 @@ export function parseArticle(source: Source, settings: ParseSettings): ParsedArt
   return createArticleParser(settings)(source);
 }
 
-function parseOne(source: Source, settings: ParseSettings, readDate: DateReader): ParsedArticle {
+/** All that is said beside its text, which has not been parsed yet. */
+export interface OpenedArticle {
+  readonly text: ArticleText;
+  readonly identity: Identity;
+  readonly front: FrontMatterResult;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What of an article is parsed as Markdown: plain data, which another thread can be given. */
+export type ArticleText = Omit<MarkdownContext, "settings" | "diagnostics">;
+
+export interface ParsedText extends MarkdownResult {
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The first half of parsing. An article of which nothing more can be told is broken at once. */
+export function createArticleOpener(
+  settings: ParseSettings,
+): (source: Source) => OpenedArticle | BrokenArticle {
+  const readDate = createDateReader(settings.timeZone);
+  return (source) => openOne(source, settings, readDate);
+}
+
+function openOne(
+  source: Source,
+  settings: ParseSettings,
+  readDate: DateReader,
+): OpenedArticle | BrokenArticle {
   const identity = identityOf(source.path, settings.languages);
   const { kind } = identity;
   const bytes = countBytes(source.text, settings.limits.articleBytes);
@@ -39,39 +70,44 @@ function parseOne(source: Source, settings: ParseSettings, readDate: DateReader)
     return broken(source, identity, [tooLarge(source, bytes, settings.limits.articleBytes)]);
   }
   const front = parseFrontMatter(source, kind, { languages: settings.languages, readDate });
-  const diagnostics = [...front.diagnostics];
   const conflict = checkLanguage(source, identity, front);
-  if (conflict !== undefined) diagnostics.push(conflict);
+  const diagnostics = conflict === undefined ? front.diagnostics : [...front.diagnostics, conflict];
   const lang = conflict === undefined ? (front.given.language ?? identity.lang) : identity.lang;
   const named = { ...identity, lang, key: front.given.translationKey ?? identity.key };
-  const { meta, places, bodyOffset } = front;
+  const { meta, bodyOffset } = front;
   const unread = meta === undefined && bodyOffset === source.text.length;
   if (unread) return broken(source, named, diagnostics);
+  const { lead } = front.given;
+  const text = { source, bodyOffset, lang, kind, ...(lead === undefined ? {} : { lead }) };
+  return { text, identity: named, front, diagnostics };
+}
 
-  const { lead: leadText } = front.given;
-  const { lead, headings, anchors, links, images, body, description } = parseMarkdown({
-    source,
-    bodyOffset,
-    lang,
-    kind,
-    settings,
-    diagnostics,
-    ...(leadText === undefined ? {} : { lead: leadText }),
-  });
+/** The second half: needs nothing of the first but the text, and may be done anywhere. */
+export function parseText(text: ArticleText, settings: ParseSettings): ParsedText {
+  const diagnostics: Diagnostic[] = [];
+  return { ...parseMarkdown({ settings, diagnostics, ...text }), diagnostics };
+}
+
+/** Both halves together. */
+export function closeArticle(
+  { text: { source }, identity: { kind, key, lang }, front, diagnostics: ofFront }: OpenedArticle,
+  { lead, headings, anchors, links, images, body, description, diagnostics: ofText }: ParsedText,
+): ParsedArticle {
   const unmarked = checkInternalMarks(source, front);
-  if (unmarked !== undefined) diagnostics.push(unmarked);
-  if (meta === undefined || diagnostics.some(isError)) return broken(source, named, diagnostics);
-  const slug = slugFor(meta, named.key);
-  const face = faceOf([kind, named.key, lang, meta, slug], lead, description);
+  const diagnostics = sortDiagnostics([...ofFront, ...ofText, ...(unmarked === undefined ? [] : [unmarked])]);
+  const { meta, places } = front;
+  if (meta === undefined || diagnostics.some(isError))
+    return broken(source, { kind, key, lang }, diagnostics);
+  const slug = slugFor(meta, key);
   return {
     source: source.path,
     hash: source.hash,
     kind,
-    key: named.key,
+    key,
     lang,
     meta,
     slug,
-    face,
+    face: faceOf([kind, key, lang, meta, slug], lead, description),
     places,
     ...(lead === undefined ? {} : { lead }),
     headings,
@@ -80,7 +116,7 @@ function parseOne(source: Source, settings: ParseSettings, readDate: DateReader)
     images,
     body,
     description,
-    diagnostics: sortDiagnostics(diagnostics),
+    diagnostics,
   } satisfies Article;
 }
 
@@ -101,7 +137,7 @@ const [part, same, none] = ["\0", "\x01", "\x02"] as const;
 
 function broken(
   source: Source,
-  { kind, key, lang }: Identity,
+  { kind, key, lang }: Pick<Identity, "kind" | "key" | "lang">,
   diagnostics: readonly Diagnostic[],
 ): BrokenArticle {
   return {

@@ -1,17 +1,18 @@
 // Articles that several threads read are those that one thread reads, whatever becomes of the threads.
-import { readdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { listContent, readContent } from "../../src/commands/content.js";
+import { type Content, listContent, readContent } from "../../src/commands/content.js";
 import { parseAll } from "../../src/commands/parse-all.js";
 import { readSettings } from "../../src/commands/settings.js";
 import { openArticleCache } from "../../src/io/article-cache.js";
-import { readArticles, type Threads, threadsFor } from "../../src/io/read-articles.js";
-import type { Reading, ReadRun, SharedJob } from "../../src/io/reading-job.js";
-import type { ParsedArticle, ParseSettings } from "../../src/model/article.js";
+import { createFileOpener } from "../../src/io/read-article.js";
+import { type Reading, readArticles, type Threads, threadsFor } from "../../src/io/read-articles.js";
+import type { ParsedRun, TextRun, TextsJob } from "../../src/io/reading-job.js";
+import { isBroken, type ParsedArticle, type ParseSettings } from "../../src/model/article.js";
 import { sourcePath } from "../../src/model/paths.js";
 import { repository, temporaryFolder, writeFiles } from "../cli.js";
 
@@ -54,15 +55,19 @@ type Bulletin = ReturnType<typeof bulletinOf>;
 /** Everything of every article, with its text. */
 const whole = (articles: readonly ParsedArticle[]) => articles.map((article) => ({ ...article }));
 
-async function parse({ settings, content }: Bulletin, threads: Threads, folder?: string) {
+async function parse(
+  { settings, content }: Pick<Bulletin, "settings"> & { readonly content: Content },
+  threads: Threads,
+  folder?: string,
+) {
   const cache = folder === undefined ? undefined : openArticleCache({ folder, key: "", isRead: true });
   const seen: number[] = [];
   const articles = await parseAll(
     { settings, content, known: [], changes: "all", threads, ...(cache && { cache }) },
     (done) => {
       seen.push(done);
-      // Holds this thread back until another one has finished something.
-      if (threads.count > 0 && folder !== undefined && done === 1) waitFor(() => textsIn(folder).length > 0);
+      // Holds this thread back, once it has given away the first files, until another one has finished something.
+      if (threads.count > 0 && folder !== undefined && done === 17) waitFor(() => textsIn(folder).length > 0);
     },
   );
   expect(seen).toEqual(articles.map((_, index) => index + 1));
@@ -134,75 +139,129 @@ describe("articles that are read by several threads", () => {
   });
 });
 
-/** The job as a worker alone has it, with what it sends. */
-async function readInWorker({ settings, content }: Bulletin, more: Partial<SharedJob>) {
-  const taken = new Int32Array(new SharedArrayBuffer(4));
-  const wanted = [...content.files.values()].map((file) => ({ file, expected: undefined }));
-  const worker = new Worker(entry, { workerData: { wanted, settings, taken, ...more } satisfies SharedJob });
-  const runs: ReadRun[] = [];
-  worker.on("message", (run: ReadRun) => runs.push(run));
+/** What a worker says to runs of three texts, of which somebody else has begun those in `taken`. */
+async function parseInWorker(
+  { settings, content }: Bulletin,
+  { texts, taken = [] }: { texts?: string; taken?: readonly number[] },
+) {
+  const open = createFileOpener(settings);
+  const opened = [...content.files.values()].map((file) => open({ file, expected: undefined }));
+  const given = opened.flatMap((one) => (one === undefined || "broken" in one ? [] : one.text));
+  const begun = new Int32Array(new SharedArrayBuffer(4 * given.length));
+  for (const run of taken) begun[run] = 1;
+  const job: TextsJob = { settings, begun, ...(texts === undefined ? {} : { texts }) };
+  const worker = new Worker(entry, { workerData: job });
+  const answers: ParsedRun[] = [];
+  worker.on("message", (answer: ParsedRun) => answers.push(answer));
+  for (let run = 0; 3 * run < given.length; run++)
+    worker.postMessage({ run, texts: given.slice(3 * run, 3 * run + 3) } satisfies TextRun);
+  worker.postMessage({ run: 0, texts: [] } satisfies TextRun);
   await new Promise((resolve) => worker.once("exit", resolve));
-  return { wanted, runs, readings: runs.flatMap(({ readings }) => readings) };
+  return { answers, pieces: answers.flatMap(({ parsed }) => parsed) };
 }
 
 describe("a worker thread", () => {
-  test("reads every file, a few at a time, and keeps texts out of memory and out of its messages", async () => {
-    const bulletin = bulletinOf(Array(100).fill("good"));
+  test("parses what it is given, in order, and keeps texts out of memory and out of its messages", async () => {
+    const bulletin = bulletinOf(Array(90).fill("good"));
     const texts = join(bulletin.root, "texts");
-    const { runs, readings, wanted } = await readInWorker(bulletin, { texts });
-    expect(readings.length).toBe(wanted.length);
-    expect(Math.max(...runs.map((run) => run.readings.length))).toBeLessThanOrEqual(16);
+    const { answers, pieces } = await parseInWorker(bulletin, { texts });
+    expect(answers.map(({ run }) => run)).toEqual(Array.from({ length: 30 }, (_, index) => index));
+    expect(pieces.length).toBe(90);
     const [file] = textsIn(texts);
-    const places = readings.flatMap((reading) => (reading.kind === "kept" ? (reading.kept.text ?? []) : []));
-    expect(places.length).toBe(100);
+    const places = pieces.flatMap(({ place }) => place ?? []);
+    expect(places.length).toBe(90);
     expect(new Set(places.map((place) => place.file))).toEqual(new Set([file]));
     expect(statSync(join(texts, file ?? "")).size).toBe(places.reduce((sum, { length }) => sum + length, 0));
-    expect(JSON.stringify(readings)).not.toContain("<h2");
+    expect(JSON.stringify(pieces)).not.toContain("<h2");
   });
 
-  test("does not parse what has the bytes that were expected", async () => {
-    const bulletin = bulletinOf(Array(20).fill("good"));
-    const [first] = await parse(bulletin, alone);
-    const file = [...bulletin.content.files.values()].find(({ path }) => path === first?.source);
-    if (file === undefined || first === undefined) throw new Error("no article");
-    const { readings } = await readInWorker(bulletin, { wanted: [{ file, expected: first.hash }] });
-    expect(readings).toEqual([{ kind: "expected" }]);
+  test("leaves what somebody else has begun", async () => {
+    const { answers } = await parseInWorker(bulletinOf(Array(12).fill("good")), { taken: [1, 2] });
+    expect(answers.map(({ run }) => run)).toEqual([0, 3]);
   });
 });
+
+const theirs = "<p>parsed by a thread</p>";
 
 describe("a worker thread that", () => {
   const deaths = {
     "is not there": undefined,
     "cannot be loaded": 'import "./nothing.mjs";',
-    "dies with files in its hands": "take(); process.exit(3);",
-    "fails on a file": "take(); throw new Error('bad luck');",
-    "fails after it has sent some": "take(); send(0); take(); throw new Error('bad luck');",
-    "sends one file twice": "take(); send(0); send(0);",
-    "takes nothing and never ends": "setInterval(() => {}, 1000);",
+    "dies with texts in its hands": "onRun((run) => { begin(run); process.exit(3); });",
+    "fails on a text": "onRun((run) => { begin(run); throw new Error('bad luck'); });",
+    "fails after it has sent some":
+      "onRun((run, texts) => { begin(run); if (run > 0) throw new Error('bad luck'); send(run, texts); });",
+    "sends one run twice": "onRun((run, texts) => { begin(run); send(run, texts); send(run, texts); });",
+    "sends what it was never given":
+      "onRun((run, texts) => { begin(run); send(run + 999, texts); send(run, texts); });",
+    "begins nothing": "onRun(() => {});",
+    "listens to nothing and never ends": "setInterval(() => {}, 1000);",
   };
-  test.each(Object.entries(deaths))("%s: its files are read all the same", async (_, code) => {
+  test.each(Object.entries(deaths))("%s: its texts are parsed all the same", async (_, code) => {
     const bulletin = bulletinOf(Array(80).fill("good"));
     const path = join(bulletin.root, "worker.mjs");
-    const prelude = `import { parentPort, workerData } from "node:worker_threads";
-      const take = () => Atomics.add(workerData.taken, 0, 16);
-      const reading = { kind: "whole", article: { source: "content/other.md", hash: "", diagnostics: [] } };
-      const send = (first) => parentPort.postMessage({ first, readings: [reading] });\n`;
+    const prelude = `import { writeFileSync } from "node:fs";
+      import { parentPort, workerData } from "node:worker_threads";
+      const onRun = (handle) =>
+        parentPort.on("message", ({ run, texts }) => texts.length > 0 ? handle(run, texts) : parentPort.close());
+      const begin = (run) => {
+        Atomics.store(workerData.begun, run, 1);
+        writeFileSync(${JSON.stringify(join(bulletin.root, "begun"))}, "");
+      };
+      const rest = { description: "", headings: [], anchors: [], links: [], images: [], diagnostics: [] };
+      const head = JSON.stringify({ body: ${JSON.stringify(theirs)}, ...rest });
+      const send = (run, texts) => parentPort.postMessage({ run, parsed: texts.map(() => ({ head })) });\n`;
     if (code !== undefined) writeFileSync(path, prelude + code);
     const { settings, content } = bulletin;
     const wanted = [...content.files.values()].map((file) => ({ file, expected: undefined }));
-    const read = new Map<number, Reading>();
+    const read = new Map<number, ParsedArticle>();
     await readArticles({ wanted, settings }, { count: 1, entry: pathToFileURL(path) }, (index, reading) => {
       expect(read.has(index)).toBe(false);
-      read.set(index, reading);
+      if (reading.kind === "whole") read.set(index, reading.article);
       // Time for the worker to do what it does.
-      if (read.size === 1) sleep(500);
+      if (read.size !== 1) return;
+      if (code?.includes("begin(")) waitFor(() => existsSync(join(bulletin.root, "begun")));
+      else sleep(500);
     });
     expect([...read.keys()].sort((a, b) => a - b)).toEqual([...wanted.keys()]);
-    const own = [...read.values()].filter(
-      (reading) => reading.kind === "whole" && reading.article.source !== "content/other.md",
-    );
-    expect(own.length).toBeGreaterThanOrEqual(wanted.length - 1);
+    for (const [index, article] of read) {
+      expect(article.source).toBe(wanted[index]?.file.path);
+      if (isBroken(article)) expect(article.source).toBe("content/gone.vi.md");
+      else expect([theirs, ""]).toContain(article.body.includes("Kết quả") ? "" : article.body);
+    }
+    if (code?.includes("send("))
+      expect([...read.values()].some((one) => !isBroken(one) && one.body === theirs)).toBe(true);
   });
+});
+
+test("no more texts wait for a thread than there is room for", async () => {
+  // Two hundred thousand units each, of the four million that may wait.
+  const long = (index: number) =>
+    `---\ntitle: Bài ${index}\ndate: 20/01/2023\n---\n\n${"Một đoạn. ".repeat(20_000)}\n`;
+  const bulletin: Omit<Bulletin, "content"> = bulletinOf(["good"]);
+  writeFiles(
+    bulletin.root,
+    Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`content/dai/${index}.vi.md`, long(index)])),
+  );
+  const content = readContent(listContent(bulletin.root));
+  const expected = whole(await parse({ ...bulletin, content }, alone));
+  expect(whole(await parse({ ...bulletin, content }, { count: 1, entry }))).toEqual(expected);
+});
+
+test("what has the bytes that were expected is not parsed", async () => {
+  const bulletin = bulletinOf(Array(40).fill("good"));
+  const known = await parse(bulletin, alone);
+  const { settings, content } = bulletin;
+  const wanted = [...content.files.values()].map((file) => {
+    const hash = known.find(({ source }) => source === file.path)?.hash;
+    return { file, expected: file.path === "content/a7.en.md" ? undefined : hash };
+  });
+  const readings = new Map<string, Reading["kind"]>();
+  await readArticles({ wanted, settings }, { count: 1, entry }, (index, { kind }) => {
+    readings.set(wanted[index]?.file.path ?? "", kind);
+  });
+  const others = [...readings].filter(([, kind]) => kind !== "expected").map(([path]) => path);
+  expect(others.sort()).toEqual(["content/a7.en.md", "content/gone.vi.md"]);
 });
 
 test("small bulletins start no thread, and large ones only a few", () => {

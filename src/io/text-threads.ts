@@ -1,0 +1,102 @@
+// Threads that parse the texts of articles for the main one. Each is given runs of texts and parses them in turn; a run
+// that it has not begun can be taken back. It may be slow to start, fail, or never do anything: nobody depends on it.
+import type { OpenedArticle } from "../parse/article.js";
+import { begin, type ParsedPiece, type ParsedRun, type TextRun, type TextsJob } from "./reading-job.js";
+import { startThread } from "./tune-engine.js";
+
+export interface OpenedRun {
+  readonly run: number;
+  /** At least one. */
+  readonly articles: readonly OpenedArticle[];
+}
+
+export interface AnsweredRun extends OpenedRun {
+  /** Undefined where the thread has ended without an answer. */
+  readonly parsed: readonly ParsedPiece[] | undefined;
+}
+
+export interface TextThread {
+  /** UTF-16 units of the texts that it has not answered. */
+  readonly load: () => number;
+  /** Whether it has ever begun to parse anything. */
+  readonly hasBegun: () => boolean;
+  readonly give: (run: OpenedRun) => void;
+  /** Takes back what it was given last and has not begun. */
+  readonly takeBack: () => OpenedRun | undefined;
+  /** What it has answered since this was last asked. */
+  readonly answers: () => readonly AnsweredRun[];
+  /** Ends when there are answers, where it has any left to give. */
+  readonly answered: () => Promise<void>;
+  /** It is given nothing more; the process can end without it. */
+  readonly leave: () => void;
+}
+
+/** Undefined where the machine has no thread to give. */
+export function startTextThread(job: TextsJob, entry: URL): TextThread | undefined {
+  const given = new Map<number, OpenedRun>();
+  const arrived: ParsedRun[] = [];
+  let load = 0;
+  let hasBegun = false;
+  let hasEnded = false;
+  let wake = () => {};
+  const forget = (run: number): OpenedRun | undefined => {
+    const one = given.get(run);
+    if (one !== undefined && given.delete(run)) load -= unitsOf(one);
+    return one;
+  };
+  try {
+    const worker = startThread(entry, { workerData: job }, "much");
+    worker.on("message", (run: ParsedRun) => {
+      arrived.push(run);
+      wake();
+    });
+    // What it fails on fails here too, where it is told.
+    worker.on("error", () => {});
+    worker.once("exit", () => {
+      hasEnded = true;
+      wake();
+    });
+    return {
+      load: () => load,
+      hasBegun: () => {
+        hasBegun ||= [...given.keys()].some((run) => Atomics.load(job.begun, run) === 1);
+        return hasBegun;
+      },
+      give: (one) => {
+        given.set(one.run, one);
+        load += unitsOf(one);
+        const texts = one.articles.map(({ text }) => text);
+        worker.postMessage({ run: one.run, texts } satisfies TextRun);
+      },
+      takeBack: () => {
+        const last = [...given.keys()].at(-1);
+        return last !== undefined && begin(job.begun, last) ? forget(last) : undefined;
+      },
+      answers: () => {
+        const answers = arrived.splice(0).flatMap(({ run, parsed }): AnsweredRun[] => {
+          const one = forget(run);
+          return one === undefined ? [] : [{ ...one, parsed }];
+        });
+        if (!hasEnded) return answers;
+        const left = [...given.keys()].flatMap((run) => forget(run) ?? []);
+        return [...answers, ...left.map((one) => ({ ...one, parsed: undefined }))];
+      },
+      answered: async () => {
+        if (given.size === 0 || arrived.length > 0 || hasEnded) return;
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      },
+      leave: () => {
+        worker.postMessage({ run: 0, texts: [] } satisfies TextRun);
+        worker.unref();
+      },
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+function unitsOf({ articles }: OpenedRun): number {
+  return articles.reduce((sum, { text }) => sum + text.source.text.length, 0);
+}
