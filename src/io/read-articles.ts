@@ -44,8 +44,8 @@ export function threadsFor(files: number): Threads {
 /** Files that are opened at once. */
 const runLength = 16;
 
-/** UTF-16 units of texts that may wait for one thread. */
-const mostWaiting = 1 << 22;
+/** UTF-16 units of texts that may wait for one thread: those of some two hundred articles, 2 MB. */
+const mostWaiting = 1 << 20;
 
 /** Files that are left from which on this thread parses texts itself rather than wait, though its code is slow at first. */
 const many = 5000;
