@@ -2,7 +2,7 @@
 // that one fault is one report.
 import type { BrokenArticle, ParsedArticle, ParseSettings } from "../model/article.js";
 import type { Diagnostic } from "../model/diagnostic.js";
-import { closeArticle, createArticleOpener, type OpenedArticle, parseText } from "../parse/article.js";
+import { completeArticle, createArticleOpener, type OpenedArticle } from "../parse/article.js";
 import { decodeSource } from "../parse/decode.js";
 import { identityOf } from "../parse/identity.js";
 import { readFileBytes, sameRoom } from "./read-files.js";
@@ -25,8 +25,7 @@ export function createArticleReader(settings: ParseSettings): ArticleReader {
   const open = createFileOpener(settings);
   return (wanted) => {
     const opened = open(wanted);
-    if (opened === undefined || "broken" in opened) return opened;
-    return closeArticle(opened, parseText(opened.text, settings));
+    return opened === undefined || "broken" in opened ? opened : completeArticle(opened, settings);
   };
 }
 

@@ -3,7 +3,7 @@
 // code quick, and so would each.
 import { availableParallelism } from "node:os";
 import type { ParsedArticle, ParseSettings } from "../model/article.js";
-import { closeArticle, type OpenedArticle, type ParsedText, parseText } from "../parse/article.js";
+import { closeArticle, completeArticle, type OpenedArticle, type ParsedText } from "../parse/article.js";
 import { type KeptArticle, keepArticle } from "./kept-article.js";
 import { createFileOpener, type WantedArticle } from "./read-article.js";
 import type { ListedFile } from "./read-folder.js";
@@ -76,14 +76,14 @@ export async function readArticles(
     }
     return { run, articles };
   };
+  const parseHere = (opened: OpenedArticle): Reading => {
+    return { kind: "whole", article: completeArticle(opened, job.settings) };
+  };
   const finish = (opened: OpenedArticle, piece: ParsedPiece | undefined) => {
     const index = indexes.get(opened) as number;
     indexes.delete(opened);
     const { file } = wanted[index] as WantedArticle;
-    onReading(
-      index,
-      piece === undefined ? parseHere(opened, job.settings) : closeParsed(file, opened, piece),
-    );
+    onReading(index, piece === undefined ? parseHere(opened) : closeParsed(file, opened, piece));
   };
   const parseRun = ({ articles }: OpenedRun) => {
     for (const opened of articles) finish(opened, undefined);
@@ -136,10 +136,6 @@ async function freeThread(
 
 function byLoad(threads: readonly TextThread[]): TextThread[] {
   return threads.length < 2 ? [...threads] : threads.toSorted((a, b) => a.load() - b.load());
-}
-
-function parseHere(opened: OpenedArticle, settings: ParseSettings): Reading {
-  return { kind: "whole", article: closeArticle(opened, parseText(opened.text, settings)) };
 }
 
 function closeParsed(file: ListedFile, opened: OpenedArticle, { head, place }: ParsedPiece): Reading {

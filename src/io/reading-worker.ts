@@ -15,19 +15,19 @@ let writer = folder === undefined ? undefined : openTextWriter(folder);
 // puts off its finalizers).
 parentPort?.on("message", ({ run, texts }: TextRun) => {
   if (texts.length === 0) parentPort?.close();
-  else if (begin(begun, run)) parentPort?.postMessage({ run, parsed: parseAll(texts) } satisfies ParsedRun);
+  else if (begin(begun, run)) parentPort?.postMessage({ run, parsed: parseRun(texts) } satisfies ParsedRun);
 });
 
 /** All kept or none: a place is told only when its text is on the disk. */
-function parseAll(texts: readonly ArticleText[]): readonly ParsedPiece[] {
+function parseRun(texts: readonly ArticleText[]): readonly ParsedPiece[] {
   const parsed = texts.map((text): ParsedPiece => {
     const { body, ...head } = parseText(text, settings);
     const place = writer?.add(body);
     return place === undefined
-      ? { head: JSON.stringify({ ...head, body }) }
+      ? { head: JSON.stringify({ body, ...head }) }
       : { head: JSON.stringify(head), place };
   });
   if (writer === undefined || writer.flush()) return parsed;
   writer = undefined;
-  return parseAll(texts);
+  return parseRun(texts);
 }

@@ -26,7 +26,7 @@ export function createArticleParser(settings: ParseSettings): (source: Source) =
   const open = createArticleOpener(settings);
   return (source) => {
     const opened = open(source);
-    return "broken" in opened ? opened : closeArticle(opened, parseText(opened.text, settings));
+    return "broken" in opened ? opened : completeArticle(opened, settings);
   };
 }
 
@@ -86,6 +86,10 @@ function openOne(
 export function parseText(text: ArticleText, settings: ParseSettings): ParsedText {
   const diagnostics: Diagnostic[] = [];
   return { ...parseMarkdown({ settings, diagnostics, ...text }), diagnostics };
+}
+
+export function completeArticle(opened: OpenedArticle, settings: ParseSettings): ParsedArticle {
+  return closeArticle(opened, parseText(opened.text, settings));
 }
 
 /** Both halves together. */
