@@ -3,7 +3,6 @@ import type { ArticleCache } from "../io/article-cache.js";
 import type { WantedArticle } from "../io/read-article.js";
 import { type Reading, readArticles, type Threads, threadsFor } from "../io/read-articles.js";
 import type { ListedFile } from "../io/read-folder.js";
-
 import type { ParsedArticle, ParseSettings } from "../model/article.js";
 import { classifyName } from "../parse/file-names.js";
 import { type Changes, isTouched } from "./changes.js";

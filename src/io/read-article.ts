@@ -25,7 +25,7 @@ export function createArticleReader(settings: ParseSettings): ArticleReader {
   const open = createFileOpener(settings);
   return (wanted) => {
     const opened = open(wanted);
-    return opened === undefined || "broken" in opened ? opened : completeArticle(opened, settings);
+    return opened && completeArticle(opened, settings);
   };
 }
 

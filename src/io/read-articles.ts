@@ -2,13 +2,13 @@
 // what they say of themselves; the others parse their texts. A thread that did all of it would have to make all of the
 // code quick, and so would each.
 import { availableParallelism } from "node:os";
-import type { ParsedArticle, ParseSettings } from "../model/article.js";
+import type { ParsedArticle } from "../model/article.js";
 import { closeArticle, completeArticle, type OpenedArticle, type ParsedText } from "../parse/article.js";
 import { type KeptArticle, keepArticle } from "./kept-article.js";
 import { createFileOpener, type WantedArticle } from "./read-article.js";
 import type { ListedFile } from "./read-folder.js";
 import type { ParsedPiece, TextsJob } from "./reading-job.js";
-import { type OpenedRun, startTextThread, type TextThread } from "./text-threads.js";
+import { type OpenedRun, startTextThread, type TextThread, type WaitingArticle } from "./text-threads.js";
 
 export interface Threads {
   /** Beside the main one. */
@@ -16,11 +16,8 @@ export interface Threads {
   readonly entry: URL;
 }
 
-export interface ReadingJob {
+export interface ReadingJob extends Omit<TextsJob, "begun"> {
   readonly wanted: readonly WantedArticle[];
-  readonly settings: ParseSettings;
-  /** Where other threads keep texts, absolute; without it their articles come whole. */
-  readonly texts?: string;
 }
 
 /** What became of a wanted article: it is as expected; or kept by the thread that parsed its text; or here it is. */
@@ -60,37 +57,31 @@ export async function readArticles(
   const shared: TextsJob = { ...job, begun: new Int32Array(new SharedArrayBuffer(4 * runs)) };
   const threads = Array.from({ length: count }, () => startTextThread(shared, entry) ?? []).flat();
   const open = createFileOpener(job.settings);
-  const indexes = new Map<OpenedArticle, number>();
 
   const openRun = (run: number): OpenedRun => {
-    const articles: OpenedArticle[] = [];
+    const articles: WaitingArticle[] = [];
     const end = Math.min((run + 1) * runLength, wanted.length);
     for (let index = run * runLength; index < end; index++) {
       const opened = open(wanted[index] as WantedArticle);
       if (opened === undefined) onReading(index, { kind: "expected" });
       else if ("broken" in opened) onReading(index, { kind: "whole", article: opened });
-      else {
-        articles.push(opened);
-        indexes.set(opened, index);
-      }
+      else articles.push({ index, opened });
     }
     return { run, articles };
   };
   const parseHere = (opened: OpenedArticle): Reading => {
     return { kind: "whole", article: completeArticle(opened, job.settings) };
   };
-  const finish = (opened: OpenedArticle, piece: ParsedPiece | undefined) => {
-    const index = indexes.get(opened) as number;
-    indexes.delete(opened);
+  const finish = ({ index, opened }: WaitingArticle, piece: ParsedPiece | undefined) => {
     const { file } = wanted[index] as WantedArticle;
     onReading(index, piece === undefined ? parseHere(opened) : closeParsed(file, opened, piece));
   };
   const parseRun = ({ articles }: OpenedRun) => {
-    for (const opened of articles) finish(opened, undefined);
+    for (const waiting of articles) finish(waiting, undefined);
   };
   const takeAnswers = () => {
     for (const { articles, parsed } of threads.flatMap((thread) => thread.answers())) {
-      for (const [at, opened] of articles.entries()) finish(opened, parsed?.[at]);
+      for (const [at, waiting] of articles.entries()) finish(waiting, parsed?.[at]);
     }
   };
   try {
@@ -104,7 +95,7 @@ export async function readArticles(
       takeAnswers();
     }
     for (;;) {
-      const [busiest] = byLoad(threads).reverse();
+      const busiest = byLoad(threads).at(-1);
       if (busiest === undefined || busiest.load() === 0) break;
       const back = busiest.takeBack();
       if (back === undefined) await busiest.answered();
@@ -135,14 +126,14 @@ async function freeThread(
 }
 
 function byLoad(threads: readonly TextThread[]): TextThread[] {
-  return threads.length < 2 ? [...threads] : threads.toSorted((a, b) => a.load() - b.load());
+  return threads.toSorted((a, b) => a.load() - b.load());
 }
 
 function closeParsed(file: ListedFile, opened: OpenedArticle, { head, place }: ParsedPiece): Reading {
-  const parsed: ParsedText = JSON.parse(head);
-  if (place === undefined) return { kind: "whole", article: closeArticle(opened, parsed) };
-  const article = closeArticle(opened, { ...parsed, body: "" });
-  const kept = keepArticle(file, article, () => place);
+  // Where the body is kept it is not in the head, and nobody looks at it.
+  const parsed: ParsedText = { body: "", ...JSON.parse(head) };
+  const article = closeArticle(opened, parsed);
+  const kept = place && keepArticle(file, article, () => place);
   return kept === undefined ? { kind: "whole", article } : { kind: "kept", kept };
 }
 

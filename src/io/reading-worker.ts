@@ -11,8 +11,8 @@ tuneEngine();
 const { settings, begun, texts: folder } = workerData as TextsJob;
 let writer = folder === undefined ? undefined : openTextWriter(folder);
 
-// Between two messages Node frees the memory of the parser's buffers, 13 KB an article, and at no other time (Node-API
-// puts off its finalizers).
+// Between two messages Node frees the memory of the parser's buffers, and at no other time (`turnLoop` in
+// read-articles.ts).
 parentPort?.on("message", ({ run, texts }: TextRun) => {
   if (texts.length === 0) parentPort?.close();
   else if (begin(begun, run)) parentPort?.postMessage({ run, parsed: parseRun(texts) } satisfies ParsedRun);

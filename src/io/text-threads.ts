@@ -7,7 +7,13 @@ import { startThread } from "./tune-engine.js";
 export interface OpenedRun {
   readonly run: number;
   /** At least one. */
-  readonly articles: readonly OpenedArticle[];
+  readonly articles: readonly WaitingArticle[];
+}
+
+export interface WaitingArticle {
+  /** Its place in the list of the wanted. */
+  readonly index: number;
+  readonly opened: OpenedArticle;
 }
 
 export interface AnsweredRun extends OpenedRun {
@@ -35,13 +41,12 @@ export interface TextThread {
 export function startTextThread(job: TextsJob, entry: URL): TextThread | undefined {
   const given = new Map<number, OpenedRun>();
   const arrived: ParsedRun[] = [];
-  let load = 0;
   let hasBegun = false;
   let hasEnded = false;
   let wake = () => {};
   const forget = (run: number): OpenedRun | undefined => {
     const one = given.get(run);
-    if (one !== undefined && given.delete(run)) load -= unitsOf(one);
+    given.delete(run);
     return one;
   };
   try {
@@ -57,15 +62,14 @@ export function startTextThread(job: TextsJob, entry: URL): TextThread | undefin
       wake();
     });
     return {
-      load: () => load,
+      load: () => [...given.values()].reduce((sum, one) => sum + sizeOf(one), 0),
       hasBegun: () => {
         hasBegun ||= [...given.keys()].some((run) => Atomics.load(job.begun, run) === 1);
         return hasBegun;
       },
       give: (one) => {
         given.set(one.run, one);
-        load += unitsOf(one);
-        const texts = one.articles.map(({ text }) => text);
+        const texts = one.articles.map(({ opened }) => opened.text);
         worker.postMessage({ run: one.run, texts } satisfies TextRun);
       },
       takeBack: () => {
@@ -75,11 +79,11 @@ export function startTextThread(job: TextsJob, entry: URL): TextThread | undefin
       answers: () => {
         const answers = arrived.splice(0).flatMap(({ run, parsed }): AnsweredRun[] => {
           const one = forget(run);
-          return one === undefined ? [] : [{ ...one, parsed }];
+          return one === undefined ? [] : [{ parsed, ...one }];
         });
         if (!hasEnded) return answers;
         const left = [...given.keys()].flatMap((run) => forget(run) ?? []);
-        return [...answers, ...left.map((one) => ({ ...one, parsed: undefined }))];
+        return [...answers, ...left.map((one) => ({ parsed: undefined, ...one }))];
       },
       answered: async () => {
         if (given.size === 0 || arrived.length > 0 || hasEnded) return;
@@ -97,6 +101,6 @@ export function startTextThread(job: TextsJob, entry: URL): TextThread | undefin
   }
 }
 
-function unitsOf({ articles }: OpenedRun): number {
-  return articles.reduce((sum, { text }) => sum + text.source.text.length, 0);
+function sizeOf({ articles }: OpenedRun): number {
+  return articles.reduce((sum, { opened }) => sum + opened.text.source.text.length, 0);
 }

@@ -24,10 +24,7 @@ import { type MarkdownResult, parseMarkdown } from "./markdown.js";
 /** Holds what is dear to make (the zone's clock), so: one for a bulletin. */
 export function createArticleParser(settings: ParseSettings): (source: Source) => ParsedArticle {
   const open = createArticleOpener(settings);
-  return (source) => {
-    const opened = open(source);
-    return "broken" in opened ? opened : completeArticle(opened, settings);
-  };
+  return (source) => completeArticle(open(source), settings);
 }
 
 /** For a single article; for many, `createArticleParser`. */
@@ -38,7 +35,7 @@ export function parseArticle(source: Source, settings: ParseSettings): ParsedArt
 /** All that is said beside its text, which has not been parsed yet. */
 export interface OpenedArticle {
   readonly text: ArticleText;
-  readonly identity: Identity;
+  readonly key: StoryKey;
   readonly front: FrontMatterResult;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -73,32 +70,36 @@ function openOne(
   const conflict = checkLanguage(source, identity, front);
   const diagnostics = conflict === undefined ? front.diagnostics : [...front.diagnostics, conflict];
   const lang = conflict === undefined ? (front.given.language ?? identity.lang) : identity.lang;
-  const named = { ...identity, lang, key: front.given.translationKey ?? identity.key };
+  const key = front.given.translationKey ?? identity.key;
   const { meta, bodyOffset } = front;
   const unread = meta === undefined && bodyOffset === source.text.length;
-  if (unread) return broken(source, named, diagnostics);
+  if (unread) return broken(source, { kind, key, lang }, diagnostics);
   const { lead } = front.given;
   const text = { source, bodyOffset, lang, kind, ...(lead === undefined ? {} : { lead }) };
-  return { text, identity: named, front, diagnostics };
+  return { text, key, front, diagnostics };
 }
 
 /** The second half: needs nothing of the first but the text, and may be done anywhere. */
 export function parseText(text: ArticleText, settings: ParseSettings): ParsedText {
   const diagnostics: Diagnostic[] = [];
-  return { ...parseMarkdown({ settings, diagnostics, ...text }), diagnostics };
+  return { diagnostics, ...parseMarkdown({ settings, diagnostics, ...text }) };
 }
 
-export function completeArticle(opened: OpenedArticle, settings: ParseSettings): ParsedArticle {
-  return closeArticle(opened, parseText(opened.text, settings));
+/** All that is left to do; a broken article stays what it is. */
+export function completeArticle(
+  opened: OpenedArticle | BrokenArticle,
+  settings: ParseSettings,
+): ParsedArticle {
+  return "broken" in opened ? opened : closeArticle(opened, parseText(opened.text, settings));
 }
 
 /** Both halves together. */
 export function closeArticle(
-  { text: { source }, identity: { kind, key, lang }, front, diagnostics: ofFront }: OpenedArticle,
+  { text: { source, kind, lang }, key, front, diagnostics: ofFront }: OpenedArticle,
   { lead, headings, anchors, links, images, body, description, diagnostics: ofText }: ParsedText,
 ): ParsedArticle {
   const unmarked = checkInternalMarks(source, front);
-  const diagnostics = sortDiagnostics([...ofFront, ...ofText, ...(unmarked === undefined ? [] : [unmarked])]);
+  const diagnostics = [...ofFront, ...ofText, ...(unmarked === undefined ? [] : [unmarked])];
   const { meta, places } = front;
   if (meta === undefined || diagnostics.some(isError))
     return broken(source, { kind, key, lang }, diagnostics);
@@ -120,7 +121,7 @@ export function closeArticle(
     images,
     body,
     description,
-    diagnostics,
+    diagnostics: sortDiagnostics(diagnostics),
   } satisfies Article;
 }
 
@@ -141,7 +142,7 @@ const [part, same, none] = ["\0", "\x01", "\x02"] as const;
 
 function broken(
   source: Source,
-  { kind, key, lang }: Pick<Identity, "kind" | "key" | "lang">,
+  { kind, key, lang }: Omit<Identity, "langFrom">,
   diagnostics: readonly Diagnostic[],
 ): BrokenArticle {
   return {

@@ -234,7 +234,7 @@ describe("a worker thread that", () => {
   });
 });
 
-test("no more texts wait for a thread than there is room for", async () => {
+test("texts for which there is no room for a while are those of one thread too", async () => {
   // Two hundred thousand units each, of the million that may wait.
   const long = (index: number) =>
     `---\ntitle: Bài ${index}\ndate: 20/01/2023\n---\n\n${"Một đoạn. ".repeat(20_000)}\n`;
