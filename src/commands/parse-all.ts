@@ -55,11 +55,8 @@ export async function parseAll(
   return isSame ? known : articles;
 
   function articleOf(file: ListedFile, reading: Reading): ParsedArticle {
-    if (reading.kind === "whole") return cache?.put(file, reading.article) ?? reading.article;
-    const article =
-      reading.kind === "kept"
-        ? cache?.adopt(file, reading.kept)
-        : (before.get(file.path) ?? cache?.known(file));
+    if (reading.kind === "parsed") return cache?.put(file, reading.article, reading.place) ?? reading.article;
+    const article = before.get(file.path) ?? cache?.known(file);
     if (article === undefined) throw new Error(`nothing is known of an article that was read: ${file.path}`);
     return article;
   }

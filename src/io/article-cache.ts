@@ -19,10 +19,8 @@ export interface ArticleCache {
   readonly hashOf: (path: SourcePath) => string | undefined;
   /** The article of a file that still has those bytes. */
   readonly known: (file: ListedFile) => ParsedArticle | undefined;
-  /** Keeps an article, and gives it back with its text out of memory. */
-  readonly put: (file: ListedFile, article: ParsedArticle) => ParsedArticle;
-  /** The same for what another thread has kept. */
-  readonly adopt: (file: ListedFile, kept: KeptArticle) => ParsedArticle;
+  /** Keeps an article, and gives it back with its text out of memory. At `place` another thread has kept that. */
+  readonly put: (file: ListedFile, article: ParsedArticle, place?: TextPlace) => ParsedArticle;
   /** Writes what was taken and put; the rest is forgotten. `started` is when this build began, in milliseconds. */
   readonly save: (started: number) => void;
 }
@@ -50,6 +48,11 @@ export function openArticleCache(options: ArticleCacheOptions): ArticleCache {
     kept.set(path, one);
     return withText(openHead(path, one), one.text, { texts, isLate });
   };
+  /** As the file was when this build began, where that is known: what is written to it since is seen by the next. */
+  const factsOfFile = ({ machine }: ListedFile) => {
+    const look = looked?.get(machine);
+    return look === undefined ? factsAt(machine) : factsOf(look);
+  };
   return {
     folder,
     trusted: (file) => {
@@ -65,17 +68,13 @@ export function openArticleCache(options: ArticleCacheOptions): ArticleCache {
       const one = before.articles.get(file.path);
       if (one === undefined) return undefined;
       isChanged = true;
-      return take(file.path, { ...one, facts: factsAt(file.machine) });
+      return take(file.path, { ...one, facts: factsOfFile(file) });
     },
-    put: (file, article) => {
-      const one = keepArticle(file, article, texts.add);
+    put: (file, article, place) => {
+      const one = keepArticle(article, factsOfFile(file), place === undefined ? texts.add : () => place);
       if (one === undefined) return article;
       isChanged = true;
       // Not the article as it was parsed: its words are parts of the file's text, and would hold all of that.
-      return take(file.path, one);
-    },
-    adopt: (file, one) => {
-      isChanged = true;
       return take(file.path, one);
     },
     save: (started) => {

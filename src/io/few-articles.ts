@@ -4,6 +4,7 @@ import { isBroken } from "../model/article.js";
 import type { SourcePath } from "../model/paths.js";
 import { withText } from "./article-cache.js";
 import { damagedTexts, openTexts, type TextPlace, type Texts } from "./article-texts.js";
+import { factsAt } from "./file-look.js";
 import { lookUpIndex } from "./index-lookup.js";
 import { type KeptArticle, keepArticle, openHead } from "./kept-article.js";
 import type { ListedFile } from "./read-folder.js";
@@ -46,7 +47,7 @@ export function openFewArticles({ folder, key, index: known }: FewOptions): FewA
       return article;
     },
     put: (file, article) => {
-      const one = keepArticle(file, article, texts.add);
+      const one = keepArticle(article, factsAt(file.machine), texts.add);
       if (one === undefined) return undefined;
       fresh.set(file.path, one);
       return open(file.path, one) as Article;

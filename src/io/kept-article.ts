@@ -1,4 +1,4 @@
-// What the cache keeps of one article: its head as JSON, and where its text lies. Made by whichever thread parsed it.
+// What the cache keeps of one article: its head as JSON, and where its text lies.
 import {
   type Article,
   type BrokenArticle,
@@ -8,8 +8,6 @@ import {
 } from "../model/article.js";
 import type { SourcePath } from "../model/paths.js";
 import type { TextPlace } from "./article-texts.js";
-import { factsAt } from "./file-look.js";
-import type { ListedFile } from "./read-folder.js";
 
 export interface KeptArticle {
   /** Size, times and number of its file; "" where they could not be had. */
@@ -21,15 +19,17 @@ export interface KeptArticle {
   readonly text?: TextPlace;
 }
 
-/** Undefined where its text cannot be kept, and for what has no hash: a file that could not be read. */
+/**
+ * Undefined where its text cannot be kept, and for what has no hash: a file that could not be read. `facts` are those of
+ * its file.
+ */
 export function keepArticle(
-  file: ListedFile,
   article: ParsedArticle,
+  facts: string,
   addText: (text: string) => TextPlace | undefined,
 ): KeptArticle | undefined {
   const { hash } = article;
   if (hash === "") return undefined;
-  const facts = factsAt(file.machine);
   if (isBroken(article)) return { facts, hash, head: JSON.stringify(article) };
   const text = addText(article.body);
   return text && { facts, hash, head: closeHead(article), text };

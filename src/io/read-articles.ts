@@ -4,9 +4,8 @@
 import { availableParallelism } from "node:os";
 import type { ParsedArticle } from "../model/article.js";
 import { closeArticle, completeArticle, type OpenedArticle, type ParsedText } from "../parse/article.js";
-import { type KeptArticle, keepArticle } from "./kept-article.js";
+import type { TextPlace } from "./article-texts.js";
 import { createFileOpener, type WantedArticle } from "./read-article.js";
-import type { ListedFile } from "./read-folder.js";
 import type { ParsedPiece, TextsJob } from "./reading-job.js";
 import { type OpenedRun, startTextThread, type TextThread, type WaitingArticle } from "./text-threads.js";
 
@@ -20,11 +19,10 @@ export interface ReadingJob extends Omit<TextsJob, "begun"> {
   readonly wanted: readonly WantedArticle[];
 }
 
-/** What became of a wanted article: it is as expected; or kept by the thread that parsed its text; or here it is. */
+/** What became of a wanted article: it is as expected; or here it is, its text in it or kept at a place. */
 export type Reading =
   | { readonly kind: "expected" }
-  | { readonly kind: "kept"; readonly kept: KeptArticle }
-  | { readonly kind: "whole"; readonly article: ParsedArticle };
+  | { readonly kind: "parsed"; readonly article: ParsedArticle; readonly place?: TextPlace };
 
 /** Files for which a further thread pays: it takes a tenth of a second to start, and as much until its code is quick. */
 const filesOfThread = 300;
@@ -64,17 +62,16 @@ export async function readArticles(
     for (let index = run * runLength; index < end; index++) {
       const opened = open(wanted[index] as WantedArticle);
       if (opened === undefined) onReading(index, { kind: "expected" });
-      else if ("broken" in opened) onReading(index, { kind: "whole", article: opened });
+      else if ("broken" in opened) onReading(index, { kind: "parsed", article: opened });
       else articles.push({ index, opened });
     }
     return { run, articles };
   };
   const parseHere = (opened: OpenedArticle): Reading => {
-    return { kind: "whole", article: completeArticle(opened, job.settings) };
+    return { kind: "parsed", article: completeArticle(opened, job.settings) };
   };
   const finish = ({ index, opened }: WaitingArticle, piece: ParsedPiece | undefined) => {
-    const { file } = wanted[index] as WantedArticle;
-    onReading(index, piece === undefined ? parseHere(opened) : closeParsed(file, opened, piece));
+    onReading(index, piece === undefined ? parseHere(opened) : closeParsed(opened, piece));
   };
   const parseRun = ({ articles }: OpenedRun) => {
     for (const waiting of articles) finish(waiting, undefined);
@@ -129,12 +126,10 @@ function byLoad(threads: readonly TextThread[]): TextThread[] {
   return threads.toSorted((a, b) => a.load() - b.load());
 }
 
-function closeParsed(file: ListedFile, opened: OpenedArticle, { head, place }: ParsedPiece): Reading {
+function closeParsed(opened: OpenedArticle, { head, ...kept }: ParsedPiece): Reading {
   // Where the body is kept it is not in the head, and nobody looks at it.
   const parsed: ParsedText = { body: "", ...JSON.parse(head) };
-  const article = closeArticle(opened, parsed);
-  const kept = place && keepArticle(file, article, () => place);
-  return kept === undefined ? { kind: "whole", article } : { kind: "kept", kept };
+  return { kind: "parsed", article: closeArticle(opened, parsed), ...kept };
 }
 
 /**

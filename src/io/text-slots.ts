@@ -33,8 +33,8 @@ export interface TextGiver {
   readonly shared: SharedSlots;
   /** False where there is no room for it now. */
   readonly give: (file: TextFile, text: string) => boolean;
-  /** Says that no more texts come. */
-  readonly end: () => void;
+  /** Says that no more texts come. Ends when all are answered, and not where the other thread is gone. */
+  readonly end: () => Promise<void>;
   /** The answers since this was last asked, in the order of the texts. */
   readonly answers: () => Answer[];
 }
@@ -93,10 +93,14 @@ export function openTextGiver(): TextGiver {
       if (sent % wakingAfter === 0) wake();
       return true;
     },
-    end: () => {
+    end: async () => {
+      const last = sent;
       slotAt(sent).writeUInt32LE(0, 0);
       send();
       wake();
+      for (let done = Atomics.load(counts, answered); done !== last; done = Atomics.load(counts, answered)) {
+        await Atomics.waitAsync(counts, answered, done).value;
+      }
     },
     answers: () => {
       const answers: Answer[] = [];
@@ -133,6 +137,7 @@ export function openTextTaker({ counts, memory, texts }: SharedWriting): TextTak
       slot.writeUInt32LE(isWritten ? 0 : slot.write(JSON.stringify(answer), textAt), 0);
       if (isWritten) writeWritten(slot, answer);
       Atomics.add(counts, answered, 1);
+      Atomics.notify(counts, answered);
     },
   };
 }

@@ -85,8 +85,7 @@ export function openTextWriter({
       onWritten(hand(job, encode(text)));
     },
     settle: async () => {
-      helper?.giver.end();
-      await helper?.ended();
+      await helper?.settled();
       if (helper !== undefined) takeAnswers(helper);
       for (const { job, onWritten } of sent.splice(0)) onWritten(hand(job, encode(job.text())));
     },
@@ -95,8 +94,8 @@ export function openTextWriter({
 
 interface Helper {
   readonly giver: TextGiver;
-  /** Waits for the end of the thread: what it has not answered by then was not written. */
-  readonly ended: () => Promise<void>;
+  /** Tells it that no more texts come. What it has not answered by the end of this was not written. */
+  readonly settled: () => Promise<void>;
 }
 
 /** Texts that are drawn before any code has run often enough to be optimised, whatever the engine is told. */
@@ -118,7 +117,14 @@ function startHelper(
     // Whatever it was: its texts are written here.
     worker.on("error", () => {});
     const exit = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
-    return { giver, ended: () => exit };
+    return {
+      giver,
+      settled: async () => {
+        await Promise.race([giver.end(), exit]);
+        // Nobody waits until it is cleared away.
+        worker.unref();
+      },
+    };
   } catch {
     return undefined;
   }

@@ -1,12 +1,10 @@
 // What is kept of an article comes back as it was, text and all, and says nothing twice.
-import { join } from "node:path";
 import { expect, test } from "vitest";
 import { keepArticle, openHead } from "../../src/io/kept-article.js";
 import type { ParseSettings } from "../../src/model/article.js";
 import { sourcePath } from "../../src/model/paths.js";
 import { parseArticle } from "../../src/parse/article.js";
 import { parseConfig } from "../../src/parse/config.js";
-import { temporaryFolder } from "../cli.js";
 
 const { config } = parseConfig(undefined);
 const settings: ParseSettings = { ...config, abbreviations: {} };
@@ -23,7 +21,7 @@ test.each([
 ])("%s", (_, field, body) => {
   const text = `---\ntitle: Bài một\ndate: 20/01/2023\n${field}\n---\n${body}\n`;
   const article = parseArticle({ path, text, hash: "ab" }, settings);
-  const kept = keepArticle({ path, machine: join(temporaryFolder(), "a") }, article, () => place);
+  const kept = keepArticle(article, "", () => place);
   if (kept === undefined || "broken" in article) throw new Error("not kept");
   const { body: _body, ...head } = article;
   expect(openHead(path, kept)).toEqual(head);
@@ -34,6 +32,6 @@ test.each([
 
 test("a broken article", () => {
   const article = parseArticle({ path, text: "---\ntitle: a: b\n---\n", hash: "ab" }, settings);
-  const kept = keepArticle({ path, machine: "/nowhere" }, article, () => undefined);
+  const kept = keepArticle(article, "", () => undefined);
   expect(kept && openHead(path, kept)).toEqual(article);
 });

@@ -217,7 +217,7 @@ describe("a worker thread that", () => {
     const read = new Map<number, ParsedArticle>();
     await readArticles({ wanted, settings }, { count: 1, entry: pathToFileURL(path) }, (index, reading) => {
       expect(read.has(index)).toBe(false);
-      if (reading.kind === "whole") read.set(index, reading.article);
+      if (reading.kind === "parsed") read.set(index, reading.article);
       // Time for the worker to do what it does.
       if (read.size !== 1) return;
       if (code?.includes("begin(")) waitFor(() => existsSync(join(bulletin.root, "begun")));
