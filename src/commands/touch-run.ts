@@ -6,7 +6,7 @@ import { type BuildRecord, readKeptSite, writeRecord } from "../io/build-record.
 import { drawingTools } from "../io/drawing-tools.js";
 import { type FewArticles, openFewArticles } from "../io/few-articles.js";
 import type { OutFolder } from "../io/out-folder.js";
-import { createArticleReader } from "../io/read-article.js";
+import { type ArticleReader, createArticleReader } from "../io/read-article.js";
 import type { ListedFile } from "../io/read-folder.js";
 import { type Article, isBroken } from "../model/article.js";
 import type { SourcePath } from "../model/paths.js";
@@ -68,7 +68,7 @@ async function touchUpOnce(
     touched: new Map(record.touched.map(([source, hash, face]) => [source, { hash, face }])),
     articleAt: (source, hash) => fresh.get(source) ?? articles.get(source, hash),
   });
-  const read = createArticleReader(kept.parsing);
+  const { read } = createArticleReader(kept.parsing);
   const edits: Edit[] = [];
   for (const file of edited) {
     const edit = readEdit(file, { articles, read, hash: hashOf(file.path) });
@@ -108,7 +108,7 @@ async function touchUpOnce(
 
 interface EditInput {
   readonly articles: FewArticles;
-  readonly read: ReturnType<typeof createArticleReader>;
+  readonly read: ArticleReader["read"];
   readonly hash: string | undefined;
 }
 

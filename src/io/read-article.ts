@@ -1,11 +1,12 @@
-// One file → one article, from the disk. A file that cannot be read is a broken article: it counts as existing, so
-// that one fault is one report.
+// One file → one article, from the disk: at once, or in two halves, of which the second may be done by another thread. A
+// file that cannot be read is a broken article: it counts as existing, so that one fault is one report.
 import type { BrokenArticle, ParsedArticle, ParseSettings } from "../model/article.js";
 import type { Diagnostic } from "../model/diagnostic.js";
-import { completeArticle, createArticleOpener, type OpenedArticle } from "../parse/article.js";
+import { completeArticle, createArticleOpener, type OpenedArticle, openHead } from "../parse/article.js";
 import { decodeSource } from "../parse/decode.js";
+import { headLength } from "../parse/front-matter/head.js";
 import { identityOf } from "../parse/identity.js";
-import { readFileBytes, sameRoom } from "./read-files.js";
+import { type FileBytes, type Room, readFileBytes, sameRoom } from "./read-files.js";
 import type { ListedFile } from "./read-folder.js";
 
 export interface WantedArticle {
@@ -14,38 +15,65 @@ export interface WantedArticle {
   readonly expected: string | undefined;
 }
 
-/** Nothing is given where the file has the bytes that were expected. */
-export type ArticleReader = (wanted: WantedArticle) => ParsedArticle | undefined;
-
-/** The same, but for the text. */
-export type FileOpener = (wanted: WantedArticle) => OpenedArticle | BrokenArticle | undefined;
-
-/** Holds what is dear to make, so: one for a bulletin. */
-export function createArticleReader(settings: ParseSettings): ArticleReader {
-  const open = createFileOpener(settings);
-  return (wanted) => {
-    const opened = open(wanted);
-    return opened && completeArticle(opened, settings);
-  };
+/** What a file says of itself has been read; the rest of its bytes has not been looked at. */
+export interface OpenedFile {
+  readonly opened: OpenedArticle;
+  readonly bytes: Uint8Array;
 }
 
-/** Holds what is dear to make, so: one for a bulletin. */
-export function createFileOpener(settings: ParseSettings): FileOpener {
+/** All of these hold what is dear to make, so: one for a bulletin. */
+export interface ArticleReader {
+  /** Nothing is given where the file has the bytes that were expected. */
+  readonly read: (wanted: WantedArticle) => ParsedArticle | undefined;
+  /** The same, but only the first half where the second can wait. `room` is where the bytes stay until then. */
+  readonly open: (wanted: WantedArticle, room: Room) => ParsedArticle | OpenedFile | undefined;
+  readonly complete: (file: OpenedFile) => ParsedArticle;
+}
+
+export function createArticleReader(settings: ParseSettings): ArticleReader {
   const open = createArticleOpener(settings);
-  const room = sameRoom();
-  return ({ file, expected }) => {
-    const found = readFileBytes(file, settings.limits.articleBytes, room);
+  const { articleBytes } = settings.limits;
+  const own = sameRoom();
+  const bytesOf = ({ file, expected }: WantedArticle, room: Room): FileBytes | BrokenArticle | undefined => {
+    const found = readFileBytes(file, articleBytes, room);
     if ("diagnostic" in found) return unreadArticle(file, settings, found.diagnostic);
-    const { bytes, hash } = found;
-    if (hash === expected) return undefined;
+    return found.hash === expected ? undefined : found;
+  };
+  const parse = (file: Pick<ListedFile, "path">, { bytes, hash }: FileBytes): ParsedArticle => {
     const source = decodeSource(file.path, bytes, hash);
-    return "rule" in source ? unreadArticle(file, settings, source) : open(source);
+    return "rule" in source
+      ? unreadArticle(file, settings, source)
+      : completeArticle(open(source), source, settings);
+  };
+  return {
+    read: (wanted) => {
+      const found = bytesOf(wanted, own);
+      return found === undefined || "broken" in found ? found : parse(wanted.file, found);
+    },
+    open: (wanted, room) => {
+      const found = bytesOf(wanted, room);
+      if (found === undefined || "broken" in found) return found;
+      const { bytes, hash } = found;
+      // What is decoded is never longer than this: it can be told here that it is within the limit.
+      const length = bytes.length * 3 <= articleBytes ? headLength(bytes) : undefined;
+      const head =
+        length === undefined ? undefined : decodeSource(wanted.file.path, bytes.subarray(0, length), hash);
+      const opened = head === undefined || "rule" in head ? undefined : openHead(open, head);
+      return opened === undefined ? parse(wanted.file, found) : { opened, bytes };
+    },
+    complete: ({ opened, bytes }) => {
+      const { path, hash } = opened;
+      const source = decodeSource(path, bytes, hash);
+      return "rule" in source
+        ? unreadArticle({ path }, settings, source)
+        : completeArticle(opened, source, settings);
+    },
   };
 }
 
 /** Without a hash, so that it is never taken for the article of a file that can be read. */
 function unreadArticle(
-  { path }: ListedFile,
+  { path }: Pick<ListedFile, "path">,
   { languages }: ParseSettings,
   diagnostic: Diagnostic,
 ): BrokenArticle {

@@ -3,11 +3,18 @@
 // code quick, and so would each.
 import { availableParallelism } from "node:os";
 import type { ParsedArticle } from "../model/article.js";
-import { closeArticle, completeArticle, type OpenedArticle, type ParsedText } from "../parse/article.js";
+import { closeArticle, type OpenedArticle, type ParsedText } from "../parse/article.js";
 import type { TextPlace } from "./article-texts.js";
-import { createFileOpener, type WantedArticle } from "./read-article.js";
+import { createArticleReader, type WantedArticle } from "./read-article.js";
 import type { ParsedPiece, TextsJob } from "./reading-job.js";
-import { type OpenedRun, startTextThread, type TextThread, type WaitingArticle } from "./text-threads.js";
+import { openRunMemories } from "./run-memory.js";
+import {
+  type AnsweredRun,
+  type OpenedRun,
+  startTextThread,
+  type TextThread,
+  type WaitingArticle,
+} from "./text-threads.js";
 
 export interface Threads {
   /** Beside the main one. */
@@ -39,11 +46,13 @@ export function threadsFor(files: number): Threads {
 /** Files that are opened at once. */
 const runLength = 16;
 
-/** UTF-16 units of texts that may wait for one thread: those of some two hundred articles, 2 MB. */
-const mostWaiting = 1 << 20;
+/** Bytes of texts that may wait for one thread: those of some two hundred articles. */
+const mostWaiting = 1 << 21;
 
 /** Files that are left from which on this thread parses texts itself rather than wait, though its code is slow at first. */
 const many = 5000;
+/** Texts after which its code is quick. */
+const practice = 500;
 
 /** Calls `onReading` once for each wanted article, by its index, in no order. */
 export async function readArticles(
@@ -54,37 +63,42 @@ export async function readArticles(
   const runs = Math.ceil(wanted.length / runLength);
   const shared: TextsJob = { ...job, begun: new Int32Array(new SharedArrayBuffer(4 * runs)) };
   const threads = Array.from({ length: count }, () => startTextThread(shared, entry) ?? []).flat();
-  const open = createFileOpener(job.settings);
+  const reader = createArticleReader(job.settings);
+  const memories = openRunMemories();
+  let parsedHere = 0;
 
   const openRun = (run: number): OpenedRun => {
     const articles: WaitingArticle[] = [];
+    const memory = memories.take();
     const end = Math.min((run + 1) * runLength, wanted.length);
     for (let index = run * runLength; index < end; index++) {
-      const opened = open(wanted[index] as WantedArticle);
-      if (opened === undefined) onReading(index, { kind: "expected" });
-      else if ("broken" in opened) onReading(index, { kind: "parsed", article: opened });
-      else articles.push({ index, opened });
+      const one = wanted[index] as WantedArticle;
+      const found = threads.length === 0 ? reader.read(one) : reader.open(one, memory.room);
+      if (found === undefined) onReading(index, { kind: "expected" });
+      else if ("opened" in found) articles.push({ index, file: found });
+      else onReading(index, { kind: "parsed", article: found });
     }
-    return { run, articles };
+    return { run, articles, memory };
   };
-  const parseHere = (opened: OpenedArticle): Reading => {
-    return { kind: "parsed", article: completeArticle(opened, job.settings) };
+  const finish = ({ run: _, articles, memory }: OpenedRun, parsed: AnsweredRun["parsed"]) => {
+    for (const [at, { index, file }] of articles.entries()) {
+      const piece = parsed?.[at];
+      const reading = piece && closeParsed(file.opened, piece);
+      onReading(index, reading ?? { kind: "parsed", article: reader.complete(file) });
+    }
+    memories.giveBack(memory);
   };
-  const finish = ({ index, opened }: WaitingArticle, piece: ParsedPiece | undefined) => {
-    onReading(index, piece === undefined ? parseHere(opened) : closeParsed(opened, piece));
-  };
-  const parseRun = ({ articles }: OpenedRun) => {
-    for (const waiting of articles) finish(waiting, undefined);
+  const parseRun = (opened: OpenedRun) => {
+    parsedHere += opened.articles.length;
+    finish(opened, undefined);
   };
   const takeAnswers = () => {
-    for (const { articles, parsed } of threads.flatMap((thread) => thread.answers())) {
-      for (const [at, waiting] of articles.entries()) finish(waiting, parsed?.[at]);
-    }
+    for (const answered of threads.flatMap((thread) => thread.answers())) finish(answered, answered.parsed);
   };
   try {
     for (let run = 0; run < runs; run++) {
       const opened = openRun(run);
-      const helps = (runs - run) * runLength > many;
+      const helps = (runs - run) * runLength > many || parsedHere > practice;
       const thread = opened.articles.length === 0 ? undefined : await freeThread(threads, helps, takeAnswers);
       if (thread === undefined) parseRun(opened);
       else thread.give(opened);

@@ -1,7 +1,8 @@
 // What the threads that read articles together know of each other: one opens the files, the others parse their texts, a
 // few at a time.
 import type { ParseSettings } from "../model/article.js";
-import type { ArticleText } from "../parse/article.js";
+import type { SourcePath } from "../model/paths.js";
+import type { TextContext } from "../parse/article.js";
 import type { TextPlace } from "./article-texts.js";
 
 /** What a thread that parses texts is given when it starts. */
@@ -16,13 +17,21 @@ export interface TextsJob {
 /** A message to such a thread. One without texts is the last. */
 export interface TextRun {
   readonly run: number;
-  readonly texts: readonly ArticleText[];
+  readonly texts: readonly FileText[];
 }
 
-/** Its answer: what was made of each, in the same order. */
+export interface FileText {
+  readonly path: SourcePath;
+  readonly hash: string;
+  readonly context: TextContext;
+  /** All of the file, in memory that the threads share. It holds until the run is answered. */
+  readonly bytes: Uint8Array;
+}
+
+/** Its answer: what was made of each, in the same order; undefined for what cannot be read as text. */
 export interface ParsedRun {
   readonly run: number;
-  readonly parsed: readonly ParsedPiece[];
+  readonly parsed: readonly (ParsedPiece | undefined)[];
 }
 
 export interface ParsedPiece {

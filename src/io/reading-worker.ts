@@ -1,9 +1,10 @@
 // The entry of a thread that parses the texts of articles for the main one. The HTML it keeps in a file of texts of its
 // own, and tells where: what it sends is cheap for the main thread to take.
 import { parentPort, workerData } from "node:worker_threads";
-import { type ArticleText, parseText } from "../parse/article.js";
+import { parseText } from "../parse/article.js";
+import { decodeSource } from "../parse/decode.js";
 import { openTextWriter } from "./article-texts.js";
-import { begin, type ParsedPiece, type ParsedRun, type TextRun, type TextsJob } from "./reading-job.js";
+import { begin, type FileText, type ParsedRun, type TextRun, type TextsJob } from "./reading-job.js";
 import { tuneEngine } from "./tune-engine.js";
 
 tuneEngine();
@@ -19,9 +20,11 @@ parentPort?.on("message", ({ run, texts }: TextRun) => {
 });
 
 /** All kept or none: a place is told only when its text is on the disk. */
-function parseRun(texts: readonly ArticleText[]): readonly ParsedPiece[] {
-  const parsed = texts.map((text): ParsedPiece => {
-    const { body, ...head } = parseText(text, settings);
+function parseRun(texts: readonly FileText[]): ParsedRun["parsed"] {
+  const parsed = texts.map(({ path, hash, bytes, context }) => {
+    const source = decodeSource(path, bytes, hash);
+    if ("rule" in source) return undefined;
+    const { body, ...head } = parseText(source, context, settings);
     const place = writer?.add(body);
     return place === undefined
       ? { head: JSON.stringify({ body, ...head }) }

@@ -1,28 +1,37 @@
 // Threads that parse the texts of articles for the main one. Each is given runs of texts and parses them in turn; a run
 // that it has not begun can be taken back. It may be slow to start, fail, or never do anything: nobody depends on it.
-import type { OpenedArticle } from "../parse/article.js";
-import { begin, type ParsedPiece, type ParsedRun, type TextRun, type TextsJob } from "./reading-job.js";
+import type { OpenedFile } from "./read-article.js";
+import {
+  begin,
+  type FileText,
+  type ParsedPiece,
+  type ParsedRun,
+  type TextRun,
+  type TextsJob,
+} from "./reading-job.js";
+import type { RunMemory } from "./run-memory.js";
 import { startThread } from "./tune-engine.js";
 
 export interface OpenedRun {
   readonly run: number;
   /** At least one. */
   readonly articles: readonly WaitingArticle[];
+  readonly memory: RunMemory;
 }
 
 export interface WaitingArticle {
   /** Its place in the list of the wanted. */
   readonly index: number;
-  readonly opened: OpenedArticle;
+  readonly file: OpenedFile;
 }
 
 export interface AnsweredRun extends OpenedRun {
   /** Undefined where the thread has ended without an answer. */
-  readonly parsed: readonly ParsedPiece[] | undefined;
+  readonly parsed: readonly (ParsedPiece | undefined)[] | undefined;
 }
 
 export interface TextThread {
-  /** UTF-16 units of the texts that it has not answered. */
+  /** Bytes of the texts that it has not answered. */
   readonly load: () => number;
   /** Whether it has ever begun to parse anything. */
   readonly hasBegun: () => boolean;
@@ -69,8 +78,7 @@ export function startTextThread(job: TextsJob, entry: URL): TextThread | undefin
       },
       give: (one) => {
         given.set(one.run, one);
-        const texts = one.articles.map(({ opened }) => opened.text);
-        worker.postMessage({ run: one.run, texts } satisfies TextRun);
+        worker.postMessage({ run: one.run, texts: one.articles.map(textOf) } satisfies TextRun);
       },
       takeBack: () => {
         const last = [...given.keys()].at(-1);
@@ -101,6 +109,11 @@ export function startTextThread(job: TextsJob, entry: URL): TextThread | undefin
   }
 }
 
+function textOf({ file: { opened, bytes } }: WaitingArticle): FileText {
+  const { path, hash, context } = opened;
+  return { path, hash, context, bytes };
+}
+
 function sizeOf({ articles }: OpenedRun): number {
-  return articles.reduce((sum, { opened }) => sum + opened.text.source.text.length, 0);
+  return articles.reduce((sum, { file }) => sum + file.bytes.length, 0);
 }

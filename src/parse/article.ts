@@ -18,13 +18,13 @@ import type { MarkdownContext } from "./context.js";
 import { createDateReader, type DateReader } from "./dates.js";
 import { type FrontMatterResult, parseFrontMatter } from "./front-matter.js";
 import { type Identity, identityOf } from "./identity.js";
-import { checkInternalMarks } from "./internal-marks.js";
+import { checkFieldMarks, checkTextMarks } from "./internal-marks.js";
 import { type MarkdownResult, parseMarkdown } from "./markdown.js";
 
 /** Holds what is dear to make (the zone's clock), so: one for a bulletin. */
 export function createArticleParser(settings: ParseSettings): (source: Source) => ParsedArticle {
   const open = createArticleOpener(settings);
-  return (source) => completeArticle(open(source), settings);
+  return (source) => completeArticle(open(source), source, settings);
 }
 
 /** For a single article; for many, `createArticleParser`. */
@@ -33,15 +33,18 @@ export function parseArticle(source: Source, settings: ParseSettings): ParsedArt
 }
 
 /** All that is said beside its text, which has not been parsed yet. */
-export interface OpenedArticle {
-  readonly text: ArticleText;
+export interface OpenedArticle extends Pick<Source, "path" | "hash"> {
   readonly key: StoryKey;
   readonly front: FrontMatterResult;
   readonly diagnostics: readonly Diagnostic[];
+  readonly context: TextContext;
 }
 
-/** What of an article is parsed as Markdown: plain data, which another thread can be given. */
-export type ArticleText = Omit<MarkdownContext, "settings" | "diagnostics">;
+/** What parsing an article's text needs beside that: plain data, which another thread can be given. */
+export interface TextContext extends Omit<MarkdownContext, "source" | "settings" | "diagnostics"> {
+  /** Whether it may say that it is not for the public. */
+  readonly asksMarks: boolean;
+}
 
 export interface ParsedText extends MarkdownResult {
   readonly diagnostics: readonly Diagnostic[];
@@ -75,38 +78,63 @@ function openOne(
   const unread = meta === undefined && bodyOffset === source.text.length;
   if (unread) return broken(source, { kind, key, lang }, diagnostics);
   const { lead } = front.given;
-  const text = { source, bodyOffset, lang, kind, ...(lead === undefined ? {} : { lead }) };
-  return { text, key, front, diagnostics };
+  const { fault, asksText } = checkFieldMarks(source.path, front);
+  const { path, hash } = source;
+  return {
+    ...{ path, hash, key, front },
+    diagnostics: fault === undefined ? diagnostics : [...diagnostics, fault],
+    context: { bodyOffset, lang, kind, asksMarks: asksText, ...(lead === undefined ? {} : { lead }) },
+  };
 }
 
-/** The second half: needs nothing of the first but the text, and may be done anywhere. */
-export function parseText(text: ArticleText, settings: ParseSettings): ParsedText {
+/**
+ * The first half of what `head` is the beginning of (front-matter/head.ts); undefined where the rest is needed to tell.
+ * It is that of the whole.
+ */
+export function openHead(
+  open: ReturnType<typeof createArticleOpener>,
+  head: Source,
+): OpenedArticle | undefined {
+  const opened = open(head);
+  if ("broken" in opened || opened.front.meta === undefined) return undefined;
+  return opened.context.bodyOffset === head.text.length ? opened : undefined;
+}
+
+/** The second half: needs nothing of the first but how to go about it, and may be done anywhere. */
+export function parseText(
+  source: Source,
+  { asksMarks, ...context }: TextContext,
+  settings: ParseSettings,
+): ParsedText {
   const diagnostics: Diagnostic[] = [];
-  return { diagnostics, ...parseMarkdown({ settings, diagnostics, ...text }) };
+  const parsed = parseMarkdown({ source, settings, diagnostics, ...context });
+  const fault = asksMarks ? checkTextMarks(source, context.bodyOffset) : undefined;
+  if (fault !== undefined) diagnostics.push(fault);
+  return { diagnostics, ...parsed };
 }
 
 /** All that is left to do; a broken article stays what it is. */
 export function completeArticle(
   opened: OpenedArticle | BrokenArticle,
+  source: Source,
   settings: ParseSettings,
 ): ParsedArticle {
-  return "broken" in opened ? opened : closeArticle(opened, parseText(opened.text, settings));
+  return "broken" in opened ? opened : closeArticle(opened, parseText(source, opened.context, settings));
 }
 
 /** Both halves together. */
 export function closeArticle(
-  { text: { source, kind, lang }, key, front, diagnostics: ofFront }: OpenedArticle,
+  { path, hash, key, front, context: { kind, lang }, diagnostics: ofFront }: OpenedArticle,
   { lead, headings, anchors, links, images, body, description, diagnostics: ofText }: ParsedText,
 ): ParsedArticle {
-  const unmarked = checkInternalMarks(source, front);
-  const diagnostics = [...ofFront, ...ofText, ...(unmarked === undefined ? [] : [unmarked])];
+  const diagnostics = [...ofFront, ...ofText];
   const { meta, places } = front;
   if (meta === undefined || diagnostics.some(isError))
-    return broken(source, { kind, key, lang }, diagnostics);
+    return broken({ path, hash }, { kind, key, lang }, diagnostics);
   const slug = slugFor(meta, key);
   return {
-    source: source.path,
-    hash: source.hash,
+    source: path,
+    hash,
     kind,
     key,
     lang,
@@ -141,7 +169,7 @@ function faceOf(fields: readonly unknown[], lead: Lead | undefined, description:
 const [part, same, none] = ["\0", "\x01", "\x02"] as const;
 
 function broken(
-  source: Source,
+  source: Pick<Source, "path" | "hash">,
   { kind, key, lang }: Omit<Identity, "langFrom">,
   diagnostics: readonly Diagnostic[],
 ): BrokenArticle {

@@ -2,7 +2,8 @@
 // A field that says it is public (`internal: false`) is an answer, and is believed.
 import type { FrontMatter } from "../model/article.js";
 import type { Diagnostic } from "../model/diagnostic.js";
-import { placeAt } from "../model/place.js";
+import type { SourcePath } from "../model/paths.js";
+import { type Place, placeAt } from "../model/place.js";
 import type { Source } from "../model/source.js";
 import type { FrontMatterResult } from "./front-matter.js";
 
@@ -11,24 +12,32 @@ const circulation = /[lL][ưƯ][uU]\s+[hH][àÀ][nN][hH]\s+[nN][ộỘ][iI]\s+[b
 /** In capitals and alone on its line, but for signs of Markdown. */
 const stamp = /^[>#*_|[\]() \t]*((?:TUYỆT |TỐI )?MẬT)[*_|[\]() \t.!]*$/m;
 
-export function checkInternalMarks(source: Source, front: FrontMatterResult): Diagnostic | undefined {
-  if (front.places.internal !== undefined) return undefined;
-  const inField = findField(front);
-  const inBody = inField === undefined ? findInBody(source.text.slice(front.bodyOffset)) : undefined;
-  const mark = inField ?? inBody;
-  if (mark === undefined) return undefined;
-  const place =
-    inField === undefined
-      ? placeAt(source.text, front.bodyOffset + (inBody?.offset ?? 0))
-      : front.places[inField.name];
+/** In the fields, and whether the text is to be looked through too: one report of an article is enough. */
+export function checkFieldMarks(
+  path: SourcePath,
+  front: FrontMatterResult,
+): { readonly fault?: Diagnostic; readonly asksText: boolean } {
+  if (front.places.internal !== undefined) return { asksText: false };
+  const found = findField(front);
+  if (found === undefined) return { asksText: true };
+  return { fault: unmarked(path, found.words, front.places[found.name]), asksText: false };
+}
+
+/** In the text, which begins at this offset (UTF-16). */
+export function checkTextMarks({ path, text }: Source, bodyOffset: number): Diagnostic | undefined {
+  const found = findInBody(text.slice(bodyOffset));
+  return found && unmarked(path, found.words, placeAt(text, bodyOffset + found.offset));
+}
+
+function unmarked(file: SourcePath, words: string, place: Place | undefined): Diagnostic {
   return {
     rule: "internal-unmarked",
     severity: "warning",
-    file: source.path,
+    file,
     ...(place === undefined ? {} : { place }),
     message: {
-      vi: `Bài có chữ “${mark.words}” nhưng không được đánh dấu là tài liệu nội bộ, nên vẫn được đăng`,
-      en: `The article says “${mark.words}” but is not marked as internal, so it is published`,
+      vi: `Bài có chữ “${words}” nhưng không được đánh dấu là tài liệu nội bộ, nên vẫn được đăng`,
+      en: `The article says “${words}” but is not marked as internal, so it is published`,
     },
     hint: {
       vi: "Thêm vào phần thông tin đầu bài: internal: true (không đăng), hoặc internal: false nếu bài được công khai",

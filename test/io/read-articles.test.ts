@@ -9,9 +9,9 @@ import { type Content, listContent, readContent } from "../../src/commands/conte
 import { parseAll } from "../../src/commands/parse-all.js";
 import { readSettings } from "../../src/commands/settings.js";
 import { openArticleCache } from "../../src/io/article-cache.js";
-import { createFileOpener } from "../../src/io/read-article.js";
+import { createArticleReader } from "../../src/io/read-article.js";
 import { type Reading, readArticles, type Threads, threadsFor } from "../../src/io/read-articles.js";
-import type { ParsedRun, TextRun, TextsJob } from "../../src/io/reading-job.js";
+import type { FileText, ParsedRun, TextRun, TextsJob } from "../../src/io/reading-job.js";
 import { isBroken, type ParsedArticle, type ParseSettings } from "../../src/model/article.js";
 import { sourcePath } from "../../src/model/paths.js";
 import { repository, temporaryFolder, writeFiles } from "../cli.js";
@@ -23,6 +23,16 @@ const kinds: Readonly<Record<string, (index: number) => string | Uint8Array>> = 
   good: (index) =>
     `---\ntitle: Bài ${index}\ndate: 20/01/2023 - 09:50\n---\n\nMở đầu ${index} – ĐU.\n\n## Kết quả\n\n[x](a0.vi.md)./.\n`,
   titleless: () => "---\ndate: 20/01/2023\n---\n\nNội dung.\n",
+  windows: (index) =>
+    `\ufeff---\r\ntitle: Bài ${index}\r\ndate: 20/01/2023\r\n---\r\n\r\nMột.\r\n\r\nHai./.\r\n`,
+  decomposed: () => "---\ntitle: Đảng bộ xã\ndate: 20/01/2023\n---\n\nĐảng bộ\0 xã.\n".normalize("NFD"),
+  secret: () => "---\ntitle: Thư\ndate: 20/01/2023\n---\n\nMở đầu.\n\nLưu hành nội bộ\n",
+  ansi: () =>
+    Buffer.concat([
+      Buffer.from("---\ntitle: Bài\n---\n\nTi"),
+      Buffer.from([0xea, 0xf1]),
+      Buffer.from("ng.\n"),
+    ]),
   encoded: () => new Uint8Array([0xff, 0xfe, 0x41, 0, 0x42, 0]),
   large: () => `---\ntitle: Dài\ndate: 20/01/2023\n---\n\n${"dài ".repeat(1 << 19)}\n`,
   empty: () => "",
@@ -144,9 +154,14 @@ async function parseInWorker(
   { settings, content }: Bulletin,
   { texts, taken = [] }: { texts?: string; taken?: readonly number[] },
 ) {
-  const open = createFileOpener(settings);
-  const opened = [...content.files.values()].map((file) => open({ file, expected: undefined }));
-  const given = opened.flatMap((one) => (one === undefined || "broken" in one ? [] : one.text));
+  const { open } = createArticleReader(settings);
+  const room = (size: number) => Buffer.from(new SharedArrayBuffer(size));
+  const given = [...content.files.values()].flatMap((file): FileText[] => {
+    const found = open({ file, expected: undefined }, room);
+    if (found === undefined || !("opened" in found)) return [];
+    const { path, hash, context } = found.opened;
+    return [{ path, hash, context, bytes: found.bytes }];
+  });
   const begun = new Int32Array(new SharedArrayBuffer(4 * given.length));
   for (const run of taken) begun[run] = 1;
   const job: TextsJob = { settings, begun, ...(texts === undefined ? {} : { texts }) };
@@ -157,7 +172,7 @@ async function parseInWorker(
     worker.postMessage({ run, texts: given.slice(3 * run, 3 * run + 3) } satisfies TextRun);
   worker.postMessage({ run: 0, texts: [] } satisfies TextRun);
   await new Promise((resolve) => worker.once("exit", resolve));
-  return { answers, pieces: answers.flatMap(({ parsed }) => parsed) };
+  return { answers, pieces: answers.flatMap(({ parsed }) => parsed.flatMap((piece) => piece ?? [])) };
 }
 
 describe("a worker thread", () => {
@@ -235,7 +250,7 @@ describe("a worker thread that", () => {
 });
 
 test("texts for which there is no room for a while are those of one thread too", async () => {
-  // Two hundred thousand units each, of the million that may wait.
+  // Two hundred thousand bytes and more each, of the two millions that may wait.
   const long = (index: number) =>
     `---\ntitle: Bài ${index}\ndate: 20/01/2023\n---\n\n${"Một đoạn. ".repeat(20_000)}\n`;
   const bulletin: Omit<Bulletin, "content"> = bulletinOf(["good"]);
