@@ -4,7 +4,7 @@
 // that is damaged, foreign or older is as good as none; two builds at once never write to one file.
 import type { BrokenArticle, ParsedArticle } from "../model/article.js";
 import type { SourcePath } from "../model/paths.js";
-import { noIndex, readIndex, writeIndex } from "./article-index.js";
+import { noIndex, openHeads, type Row, readIndex, writeIndex } from "./article-index.js";
 import { openTexts, type TextPlace, type Texts, writePlace } from "./article-texts.js";
 import { factsAt, factsOf, grain, type Look, lookAt } from "./file-look.js";
 import { type ArticleHead, type KeptArticle, keepArticle, openHead } from "./kept-article.js";
@@ -41,11 +41,12 @@ export interface ArticleCacheOptions {
 export function openArticleCache(options: ArticleCacheOptions): ArticleCache {
   const { folder, key, isRead, looked, isLate = false } = options;
   const before = isRead ? readIndex(folder, key) : noIndex;
-  const kept = new Map<SourcePath, KeptArticle>();
+  const kept = new Map<SourcePath, Row>();
+  const headBytes = openHeads();
   const texts = openTexts(folder);
   let isChanged = false;
-  const take = (path: SourcePath, one: KeptArticle) => {
-    kept.set(path, one);
+  const take = (path: SourcePath, one: KeptArticle, row: Row = one) => {
+    kept.set(path, row);
     return withText(openHead(path, one), one.text, { texts, isLate });
   };
   /** As the file was when this build began, where that is known: what is written to it since is seen by the next. */
@@ -75,7 +76,7 @@ export function openArticleCache(options: ArticleCacheOptions): ArticleCache {
       if (one === undefined) return article;
       isChanged = true;
       // Not the article as it was parsed: its words are parts of the file's text, and would hold all of that.
-      return take(file.path, one);
+      return take(file.path, one, { ...one, head: headBytes(one.head) });
     },
     save: (started) => {
       if (!isChanged && kept.size === before.articles.size) return;
@@ -92,7 +93,7 @@ export function openArticleCache(options: ArticleCacheOptions): ArticleCache {
   };
 }
 
-function moved(one: KeptArticle, places: ReadonlyMap<TextPlace, TextPlace>): KeptArticle {
+function moved(one: Row, places: ReadonlyMap<TextPlace, TextPlace>): Row {
   const text = one.text && places.get(one.text);
   return text === undefined ? one : { ...one, text };
 }

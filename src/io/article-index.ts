@@ -81,7 +81,7 @@ export function readSealed(name: string, key: string): Sealed {
 /** An article: its facts, and its head as it is. */
 export function readRow(line: string, since: number): [SourcePath, IndexedArticle] {
   const cut = line.indexOf("\t");
-  const [path, facts, hash, text] = JSON.parse(line.slice(0, cut)) as Row;
+  const [path, facts, hash, text] = JSON.parse(line.slice(0, cut)) as RowStart;
   return [path, { facts, hash, head: line.slice(cut + 1), since, ...(text === null ? {} : { text }) }];
 }
 
@@ -90,12 +90,34 @@ export interface First {
   readonly started: number;
 }
 
-type Row = [SourcePath, string, string, TextPlace | null];
+/** What stands in front of a head. */
+type RowStart = [SourcePath, string, string, TextPlace | null];
+
+/** As it is to be written; its head may be bytes already, which are not collected over and over as a long text is. */
+export interface Row extends Omit<KeptArticle, "head"> {
+  readonly head: string | Buffer;
+}
+
+/** Gives a head as bytes, many in one piece of memory. */
+export function openHeads(): (head: string) => Buffer {
+  let room = Buffer.alloc(0);
+  let size = 0;
+  return (head) => {
+    const most = head.length * bytesOfUnit;
+    if (size + most > room.length) {
+      room = Buffer.allocUnsafeSlow(Math.max(batch, most));
+      size = 0;
+    }
+    const start = size;
+    size += room.write(head, start);
+    return room.subarray(start, size);
+  };
+}
 
 export interface IndexChange {
   /** When this build began, in milliseconds since the epoch. */
   readonly started: number;
-  readonly articles: ReadonlyMap<SourcePath, KeptArticle>;
+  readonly articles: ReadonlyMap<SourcePath, Row>;
   /** What was read. */
   readonly before: ArticleIndex;
 }
@@ -115,7 +137,7 @@ export function writeIndex(folder: string, key: string, { started, articles, bef
   rmSync(recentFile, { force: true });
 }
 
-const gone: KeptArticle = { facts: "", hash: "", head: "" };
+const gone: Row = { facts: "", hash: "", head: "" };
 
 /** Throws where the folder cannot be written to. */
 export function writeRows(
@@ -148,15 +170,16 @@ function* encodeRows(articles: IndexChange["articles"]): Generator<Buffer> {
   let room = Buffer.allocUnsafeSlow(batch);
   let size = 0;
   for (const [path, { facts, hash, head, text: place }] of articles) {
-    const row: Row = [path, facts, hash, place ?? null];
-    const line = `${JSON.stringify(row)}\t${head}\n`;
-    const most = line.length * bytesOfUnit;
+    const start = `${JSON.stringify([path, facts, hash, place ?? null] satisfies RowStart)}\t`;
+    const most = (start.length + head.length + 1) * bytesOfUnit;
     if (size + most > room.length) {
       yield room.subarray(0, size);
       size = 0;
       if (most > room.length) room = Buffer.allocUnsafeSlow(most);
     }
-    size += room.write(line, size);
+    size += room.write(start, size);
+    size += typeof head === "string" ? room.write(head, size) : head.copy(room, size);
+    size += room.write("\n", size);
   }
   yield room.subarray(0, size);
 }
