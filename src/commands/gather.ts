@@ -7,6 +7,7 @@ import type { Look } from "../io/file-look.js";
 import { readFacts } from "../io/read-facts.js";
 import type { ListedFile, Listing } from "../io/read-folder.js";
 import { readTheme, type ThemeResult } from "../io/read-theme.js";
+import type { Ahead } from "../io/threads.js";
 import { tuneEngine } from "../io/tune-engine.js";
 import type { ParsedArticle, ParseSettings } from "../model/article.js";
 import type { Config } from "../model/config.js";
@@ -30,6 +31,8 @@ export interface GatherOptions {
   readonly onStage: (stage: Stage, done: number, total: number) => void;
   /** Where earlier builds left what they made. */
   readonly cache: CacheOptions;
+  /** Threads that are started already. */
+  readonly ahead?: Ahead | undefined;
   /** What was looked at already when this build began. */
   readonly looked?: Looked | undefined;
   /** Where pages are only to be written, the texts of articles need not be read for it. */
@@ -92,6 +95,7 @@ export async function gather(options: GatherOptions, before?: Before): Promise<G
       content,
       settings: parsing,
       changes,
+      ahead: options.ahead,
       known: kept?.lists.abbreviations === lists.abbreviations ? kept.articles : [],
     },
     (done, total) => onStage("read", done, total),

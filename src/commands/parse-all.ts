@@ -1,8 +1,9 @@
 // The articles of content/, in the order of its listing: those that are known already, and the rest from the disk.
 import type { ArticleCache } from "../io/article-cache.js";
 import type { WantedArticle } from "../io/read-article.js";
-import { type Reading, readArticles, type Threads, threadsFor } from "../io/read-articles.js";
+import { type Reading, readArticles, type Threads } from "../io/read-articles.js";
 import type { ListedFile } from "../io/read-folder.js";
+import { type Ahead, readingThreads } from "../io/threads.js";
 import type { ParsedArticle, ParseSettings } from "../model/article.js";
 import { classifyName } from "../parse/file-names.js";
 import { type Changes, isTouched } from "./changes.js";
@@ -18,11 +19,12 @@ export interface ParseInput {
   readonly cache?: ArticleCache;
   /** Else as many as pay. */
   readonly threads?: Threads;
+  readonly ahead?: Ahead | undefined;
 }
 
 /** Gives back `known` itself where no article has changed. */
 export async function parseAll(
-  { content, settings, known, changes, cache, threads }: ParseInput,
+  { content, settings, known, changes, cache, threads, ahead }: ParseInput,
   onArticle: (done: number, total: number) => void,
 ): Promise<readonly ParsedArticle[]> {
   const files = [...content.files.values()].filter(({ path }) => classifyName(path) === "article");
@@ -43,7 +45,7 @@ export async function parseAll(
   const texts = cache && { texts: cache.folder };
   await readArticles(
     { wanted, settings, ...texts },
-    threads ?? threadsFor(wanted.length),
+    threads ?? { ...readingThreads(wanted.length), ahead },
     (index, reading) => {
       const { file } = wanted[index] as WantedArticle;
       put(file, articleOf(file, reading));

@@ -2,11 +2,12 @@
 // not do, because nothing has changed, it does not even load.
 import { damagedTexts } from "../io/article-texts.js";
 import { type OutFolder, openOutFolder } from "../io/out-folder.js";
+import { type Ahead, startAhead } from "../io/threads.js";
 import { type Diagnostic, sortDiagnostics } from "../model/diagnostic.js";
 import { findMissingContent } from "./content.js";
 import type { Gathered } from "./gather.js";
 import type { MakeOptions } from "./make.js";
-import { compareWithLast, type Inputs, keepRecord, printOf } from "./unchanged.js";
+import { compareWithLast, type Inputs, isArticle, keepRecord, listInputs, printOf } from "./unchanged.js";
 
 export interface RunOptions extends MakeOptions {
   /** The output folder, absolute. */
@@ -49,8 +50,11 @@ async function runOnce(options: RunOptions): Promise<RunResult> {
   const folder = await openOutFolder({ root: settings.root, out, patience, cache: cache.folder });
   if ("rule" in folder) faults.push(folder);
   const target = "rule" in folder ? undefined : folder;
+  let ahead: Ahead | undefined;
   try {
-    const print = target && printOf(options);
+    const list = target && listInputs(options);
+    if (list && target?.list() === "") ahead = startAhead(list.files.filter(isArticle).length);
+    const print = list && printOf(options, list);
     const last = print && target && (await compareWithLast(options, print, target));
     if (last?.kind === "unchanged") return last.result;
     // Loaded only where there is something to do.
@@ -61,13 +65,14 @@ async function runOnce(options: RunOptions): Promise<RunResult> {
     }
     const { runWhole } = await import("./whole-run.js");
     const { articles, result, site } = await runWhole(
-      { ...options, looked: print && { content: print.content, looked: print.looked() } },
+      { ...options, ahead, looked: print && { content: print.content, looked: print.looked() } },
       target,
       faults,
     );
     if (print && target) keepRecord(options, target, { print, articles, result, site });
     return result;
   } finally {
+    ahead?.end();
     target?.close();
   }
 }

@@ -20,9 +20,8 @@ import { classifyName } from "../parse/file-names.js";
 import { ignoresInTheme, listContent } from "./content.js";
 import type { RunOptions, RunResult } from "./run.js";
 
-/** Undefined where the cache is not to be read, or what would be read was handed in. */
-export function printOf(options: RunOptions): Inputs | undefined {
-  const { settings, packageRoot, show, strict, cache, gathered } = options;
+/** All files that a build would read; undefined where the cache is not to be read, or what would be read was handed in. */
+export function listInputs({ settings, packageRoot, cache, gathered }: RunOptions): InputList | undefined {
   if (!cache.isRead || gathered !== undefined) return undefined;
   const list = (root: string, folder: string, ignores: Ignores) => readFolder(root, folder, ignores).files;
   const config = findFile(settings.root, sourcePath("bantin.yaml"));
@@ -35,6 +34,11 @@ export function printOf(options: RunOptions): Inputs | undefined {
       ...list(root, "assets", ignoresInTheme),
     ]),
   ];
+  return { files, content };
+}
+
+/** Looks at each. */
+export function printOf({ settings, show, strict, cache }: RunOptions, list: InputList): Inputs {
   const rest = [
     settings.root,
     settings.config,
@@ -44,17 +48,16 @@ export function printOf(options: RunOptions): Inputs | undefined {
     cache.tool,
     drawingTools(),
   ];
-  return {
-    files,
-    content,
-    ...printInputs(files, { settings: JSON.stringify(rest), started: cache.started }),
-  };
+  const print = printInputs(list.files, { settings: JSON.stringify(rest), started: cache.started });
+  return { ...list, ...print };
 }
 
-export interface Inputs extends InputPrint {
+export interface InputList {
   readonly files: readonly ListedFile[];
   readonly content: Listing;
 }
+
+export interface Inputs extends InputPrint, InputList {}
 
 /** What the last build said, where this one would say the same; or the articles that alone are others since. */
 export type Standing =
@@ -87,7 +90,7 @@ export async function compareWithLast(
   return { kind: "unchanged", result: JSON.parse(record.result) as RunResult };
 }
 
-function isArticle({ path }: ListedFile): boolean {
+export function isArticle({ path }: ListedFile): boolean {
   return path.startsWith("content/") && classifyName(path) === "article";
 }
 

@@ -84,7 +84,7 @@ function draw({ settings, cache, onStage }: RunOptions, made: Drawn, without: Dr
 }
 
 async function write(
-  { onStage, cache: { folder } }: RunOptions,
+  { onStage, ahead, cache: { folder } }: RunOptions,
   target: OutFolder,
   made: Drawn,
 ): Promise<readonly Diagnostic[]> {
@@ -97,6 +97,7 @@ async function write(
     faultOf,
     onFile,
     texts: folder,
+    ahead,
   });
   return diagnostics;
 }

@@ -1,7 +1,6 @@
 // Many articles, read by several threads where they are so many that it pays. The main thread opens the files and reads
 // what they say of themselves; the others parse their texts. A thread that did all of it would have to make all of the
 // code quick, and so would each.
-import { availableParallelism } from "node:os";
 import type { ParsedArticle } from "../model/article.js";
 import { closeArticle, type OpenedArticle, type ParsedText } from "../parse/article.js";
 import type { TextPlace } from "./article-texts.js";
@@ -15,11 +14,11 @@ import {
   type TextThread,
   type WaitingArticle,
 } from "./text-threads.js";
+import type { Ahead, ReadingThreads } from "./threads.js";
 
-export interface Threads {
-  /** Beside the main one. */
-  readonly count: number;
-  readonly entry: URL;
+export interface Threads extends ReadingThreads {
+  /** Those that are started already. */
+  readonly ahead?: Ahead | undefined;
 }
 
 export interface ReadingJob extends Omit<TextsJob, "begun"> {
@@ -30,18 +29,6 @@ export interface ReadingJob extends Omit<TextsJob, "begun"> {
 export type Reading =
   | { readonly kind: "expected" }
   | { readonly kind: "parsed"; readonly article: ParsedArticle; readonly place?: TextPlace };
-
-/** Files for which a further thread pays: it takes a tenth of a second to start, and as much until its code is quick. */
-const filesOfThread = 300;
-const mostThreads = 3;
-
-export function threadsFor(files: number): Threads {
-  const cores = Math.min(availableParallelism() - 1, mostThreads);
-  return {
-    count: Math.min(cores, Math.floor(files / filesOfThread)),
-    entry: new URL("./reading-worker.js", import.meta.url),
-  };
-}
 
 /** Files that are opened at once. */
 const runLength = 16;
@@ -57,12 +44,12 @@ const practice = 500;
 /** Calls `onReading` once for each wanted article, by its index, in no order. */
 export async function readArticles(
   { wanted, ...job }: ReadingJob,
-  { count, entry }: Threads,
+  given: Threads,
   onReading: (index: number, reading: Reading) => void,
 ): Promise<void> {
   const runs = Math.ceil(wanted.length / runLength);
   const shared: TextsJob = { ...job, begun: new Int32Array(new SharedArrayBuffer(4 * runs)) };
-  const threads = Array.from({ length: count }, () => startTextThread(shared, entry) ?? []).flat();
+  const threads = Array.from({ length: given.count }, () => startTextThread(shared, given) ?? []).flat();
   const reader = createArticleReader(job.settings);
   const memories = openRunMemories();
   let parsedHere = 0;

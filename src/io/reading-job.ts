@@ -5,7 +5,7 @@ import type { SourcePath } from "../model/paths.js";
 import type { TextContext } from "../parse/article.js";
 import type { TextPlace } from "./article-texts.js";
 
-/** What a thread that parses texts is given when it starts. */
+/** The first message to a thread that parses texts. */
 export interface TextsJob {
   readonly settings: ParseSettings;
   /** Where its HTML is kept, absolute; without it that is sent too. */
@@ -14,7 +14,7 @@ export interface TextsJob {
   readonly begun: Int32Array;
 }
 
-/** A message to such a thread. One without texts is the last. */
+/** Every other message to such a thread. One without texts is the last. */
 export interface TextRun {
   readonly run: number;
   readonly texts: readonly FileText[];

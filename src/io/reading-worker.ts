@@ -1,6 +1,6 @@
 // The entry of a thread that parses the texts of articles for the main one. The HTML it keeps in a file of texts of its
 // own, and tells where: what it sends is cheap for the main thread to take.
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import { parseText } from "../parse/article.js";
 import { decodeSource } from "../parse/decode.js";
 import { openTextWriter } from "./article-texts.js";
@@ -9,28 +9,31 @@ import { tuneEngine } from "./tune-engine.js";
 
 tuneEngine();
 
-const { settings, begun, texts: folder } = workerData as TextsJob;
-let writer = folder === undefined ? undefined : openTextWriter(folder);
-
-// Between two messages Node frees the memory of the parser's buffers, and at no other time (`turnLoop` in
-// read-articles.ts).
-parentPort?.on("message", ({ run, texts }: TextRun) => {
-  if (texts.length === 0) parentPort?.close();
-  else if (begin(begun, run)) parentPort?.postMessage({ run, parsed: parseRun(texts) } satisfies ParsedRun);
+parentPort?.once("message", ({ settings, begun, texts: folder }: TextsJob) => {
+  const parseRun = openParser(settings, folder);
+  // Between two messages Node frees the memory of the parser's buffers, and at no other time (`turnLoop` in
+  // read-articles.ts).
+  parentPort?.on("message", ({ run, texts }: TextRun) => {
+    if (texts.length === 0) parentPort?.close();
+    else if (begin(begun, run)) parentPort?.postMessage({ run, parsed: parseRun(texts) } satisfies ParsedRun);
+  });
 });
 
-/** All kept or none: a place is told only when its text is on the disk. */
-function parseRun(texts: readonly FileText[]): ParsedRun["parsed"] {
-  const parsed = texts.map(({ path, hash, bytes, context }) => {
-    const source = decodeSource(path, bytes, hash);
-    if ("rule" in source) return undefined;
-    const { body, ...head } = parseText(source, context, settings);
-    const place = writer?.add(body);
-    return place === undefined
-      ? { head: JSON.stringify({ body, ...head }) }
-      : { head: JSON.stringify(head), place };
-  });
-  if (writer === undefined || writer.flush()) return parsed;
-  writer = undefined;
-  return parseRun(texts);
+/** All texts of a run are kept, or none: a place is told only when its text is on the disk. */
+function openParser(settings: TextsJob["settings"], folder: string | undefined) {
+  let writer = folder === undefined ? undefined : openTextWriter(folder);
+  return function parseRun(texts: readonly FileText[]): ParsedRun["parsed"] {
+    const parsed = texts.map(({ path, hash, bytes, context }) => {
+      const source = decodeSource(path, bytes, hash);
+      if ("rule" in source) return undefined;
+      const { body, ...head } = parseText(source, context, settings);
+      const place = writer?.add(body);
+      return place === undefined
+        ? { head: JSON.stringify({ body, ...head }) }
+        : { head: JSON.stringify(head), place };
+    });
+    if (writer === undefined || writer.flush()) return parsed;
+    writer = undefined;
+    return parseRun(texts);
+  };
 }

@@ -23,6 +23,7 @@ import type { ListedFile } from "./read-folder.js";
 import type { Stamps } from "./stamps.js";
 import { type Candidate, isCandidate, type Standing } from "./standing.js";
 import { openTextWriter } from "./text-writer.js";
+import type { Ahead } from "./threads.js";
 import { changedFile, damagedImage } from "./write-faults.js";
 import type { StandingFile } from "./write-text.js";
 
@@ -47,6 +48,7 @@ export interface StageSources {
   readonly texts?: string;
   /** Pages and texts that there will be. */
   readonly textCount: number;
+  readonly ahead?: Ahead | undefined;
 }
 
 export type Staged =
@@ -61,7 +63,7 @@ export type Staged =
 export function openStage(
   place: OutPlace,
   standing: Standing,
-  { locate, imageOf, previous, stamps, texts, textCount }: StageSources,
+  { locate, imageOf, previous, stamps, texts, textCount, ahead }: StageSources,
 ): Stage {
   let where: "beside" | "inside" | undefined;
   const folders = new Set<string>();
@@ -77,7 +79,7 @@ export function openStage(
     return machine;
   };
   const writer = openTextWriter({
-    texts,
+    ...{ texts, ahead },
     least: previous.size === 0 ? textCount : 0,
     looks: !exists(place.out),
   });

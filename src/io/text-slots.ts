@@ -11,7 +11,7 @@ export interface SharedSlots {
   readonly memory: SharedArrayBuffer;
 }
 
-/** What the thread that writes is told. */
+/** The one message to the thread that writes. */
 export interface SharedWriting extends SharedSlots {
   /** Where the texts of articles are kept that pages hold without having been read. */
   readonly texts: string | undefined;

@@ -10,7 +10,7 @@ import {
   type TextsJob,
 } from "./reading-job.js";
 import type { RunMemory } from "./run-memory.js";
-import { startThread } from "./tune-engine.js";
+import { type Ahead, startKind, type ThreadKind } from "./threads.js";
 
 export interface OpenedRun {
   readonly run: number;
@@ -46,8 +46,14 @@ export interface TextThread {
   readonly leave: () => void;
 }
 
+interface TextThreadKind extends ThreadKind {
+  readonly ahead?: Ahead | undefined;
+}
+
 /** Undefined where the machine has no thread to give. */
-export function startTextThread(job: TextsJob, entry: URL): TextThread | undefined {
+export function startTextThread(job: TextsJob, { ahead, ...kind }: TextThreadKind): TextThread | undefined {
+  const worker = ahead?.take(kind) ?? startKind(kind, "much");
+  if (worker === undefined) return undefined;
   const given = new Map<number, OpenedRun>();
   const arrived: ParsedRun[] = [];
   let hasBegun = false;
@@ -58,55 +64,50 @@ export function startTextThread(job: TextsJob, entry: URL): TextThread | undefin
     given.delete(run);
     return one;
   };
-  try {
-    const worker = startThread(entry, { workerData: job }, "much");
-    worker.on("message", (run: ParsedRun) => {
-      arrived.push(run);
-      wake();
-    });
-    // What it fails on fails here too, where it is told.
-    worker.on("error", () => {});
-    worker.once("exit", () => {
-      hasEnded = true;
-      wake();
-    });
-    return {
-      load: () => [...given.values()].reduce((sum, one) => sum + sizeOf(one), 0),
-      hasBegun: () => {
-        hasBegun ||= [...given.keys()].some((run) => Atomics.load(job.begun, run) === 1);
-        return hasBegun;
-      },
-      give: (one) => {
-        given.set(one.run, one);
-        worker.postMessage({ run: one.run, texts: one.articles.map(textOf) } satisfies TextRun);
-      },
-      takeBack: () => {
-        const last = [...given.keys()].at(-1);
-        return last !== undefined && begin(job.begun, last) ? forget(last) : undefined;
-      },
-      answers: () => {
-        const answers = arrived.splice(0).flatMap(({ run, parsed }): AnsweredRun[] => {
-          const one = forget(run);
-          return one === undefined ? [] : [{ parsed, ...one }];
-        });
-        if (!hasEnded) return answers;
-        const left = [...given.keys()].flatMap((run) => forget(run) ?? []);
-        return [...answers, ...left.map((one) => ({ parsed: undefined, ...one }))];
-      },
-      answered: async () => {
-        if (given.size === 0 || arrived.length > 0 || hasEnded) return;
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-      },
-      leave: () => {
-        worker.postMessage({ run: 0, texts: [] } satisfies TextRun);
-        worker.unref();
-      },
-    };
-  } catch {
-    return undefined;
-  }
+  worker.postMessage(job);
+  worker.on("message", (run: ParsedRun) => {
+    arrived.push(run);
+    wake();
+  });
+  // What it fails on fails here too, where it is told.
+  worker.once("exit", () => {
+    hasEnded = true;
+    wake();
+  });
+  return {
+    load: () => [...given.values()].reduce((sum, one) => sum + sizeOf(one), 0),
+    hasBegun: () => {
+      hasBegun ||= [...given.keys()].some((run) => Atomics.load(job.begun, run) === 1);
+      return hasBegun;
+    },
+    give: (one) => {
+      given.set(one.run, one);
+      worker.postMessage({ run: one.run, texts: one.articles.map(textOf) } satisfies TextRun);
+    },
+    takeBack: () => {
+      const last = [...given.keys()].at(-1);
+      return last !== undefined && begin(job.begun, last) ? forget(last) : undefined;
+    },
+    answers: () => {
+      const answers = arrived.splice(0).flatMap(({ run, parsed }): AnsweredRun[] => {
+        const one = forget(run);
+        return one === undefined ? [] : [{ parsed, ...one }];
+      });
+      if (!hasEnded) return answers;
+      const left = [...given.keys()].flatMap((run) => forget(run) ?? []);
+      return [...answers, ...left.map((one) => ({ parsed: undefined, ...one }))];
+    },
+    answered: async () => {
+      if (given.size === 0 || arrived.length > 0 || hasEnded) return;
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    },
+    leave: () => {
+      worker.postMessage({ run: 0, texts: [] } satisfies TextRun);
+      worker.unref();
+    },
+  };
 }
 
 function textOf({ file: { opened, bytes } }: WaitingArticle): FileText {

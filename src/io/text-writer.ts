@@ -2,10 +2,12 @@
 // main one draws the next; when that has as much as it may hold, the main one writes the next text itself, so neither
 // waits for the other.
 import { availableParallelism } from "node:os";
+import type { Worker } from "node:worker_threads";
 import { damagedTexts } from "./article-texts.js";
 import { createEncoder } from "./encode-texts.js";
 import { openTextGiver, type SharedSlots, type SharedWriting, type TextGiver } from "./text-slots.js";
-import { type Meanwhile, startThread } from "./tune-engine.js";
+import { type Ahead, startKind, type WritingThread, writingThread } from "./threads.js";
+import type { Meanwhile } from "./tune-engine.js";
 import { createTextHand, type TextFile, type Written } from "./write-text.js";
 
 export interface TextJob extends TextFile {
@@ -23,22 +25,10 @@ export interface TextWriter {
 
 export type OnWritten = (written: Written) => void;
 
-export interface WritingThread {
-  readonly entry: URL;
-  /**
-   * Texts that are written before it is started: it takes a twentieth of a second of work, and 15 MB. At once, where it
-   * is known that there will be as many.
-   */
-  readonly after: number;
-}
-
-export const writingThread: WritingThread = {
-  entry: new URL("./writing-worker.js", import.meta.url),
-  after: 300,
-};
-
 export interface WriterSettings {
   readonly thread?: WritingThread | undefined;
+  /** Where it may be started already. */
+  readonly ahead?: Ahead | undefined;
   /** Where the texts of articles are kept (late-html.ts), absolute. */
   readonly texts?: string | undefined;
   /** Texts that will be written at least. */
@@ -49,6 +39,7 @@ export interface WriterSettings {
 
 export function openTextWriter({
   thread = writingThread,
+  ahead,
   texts,
   least = 0,
   looks = false,
@@ -57,8 +48,11 @@ export function openTextWriter({
   const hand = createTextHand(looks);
   /** What the thread was given and has not answered, in that order. */
   const sent: { readonly job: TextJob; readonly onWritten: OnWritten }[] = [];
-  const start = (meanwhile: Meanwhile) =>
-    availableParallelism() > 1 ? startHelper(thread.entry, { texts, looks }, meanwhile) : undefined;
+  const start = (meanwhile: Meanwhile) => {
+    const worker =
+      ahead?.take(thread) ?? (availableParallelism() > 1 ? startKind(thread, meanwhile) : undefined);
+    return worker && openHelper(worker, { texts, looks });
+  };
   let helper = least >= thread.after ? start(least < few ? "little" : "much") : undefined;
   let count = 0;
 
@@ -101,31 +95,17 @@ interface Helper {
 /** Texts that are drawn before any code has run often enough to be optimised, whatever the engine is told. */
 const few = 1000;
 
-/** In this thread everything is dead at once. With its usual 16 MB, Node waits with collecting until 50 MB are. */
-const youngMemory = { maxYoungGenerationSizeMb: 1 };
-
-/** Undefined where the machine has no thread to give. */
-function startHelper(
-  entry: URL,
-  told: Omit<SharedWriting, keyof SharedSlots>,
-  meanwhile: Meanwhile,
-): Helper | undefined {
+function openHelper(worker: Worker, told: Omit<SharedWriting, keyof SharedSlots>): Helper {
   const giver = openTextGiver();
-  try {
-    const options = { workerData: { ...giver.shared, ...told }, resourceLimits: youngMemory };
-    const worker = startThread(entry, options, meanwhile);
-    // Whatever it was: its texts are written here.
-    worker.on("error", () => {});
-    const exit = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
-    return {
-      giver,
-      settled: async () => {
-        await Promise.race([giver.end(), exit]);
-        // Nobody waits until it is cleared away.
-        worker.unref();
-      },
-    };
-  } catch {
-    return undefined;
-  }
+  worker.postMessage({ ...giver.shared, ...told } satisfies SharedWriting);
+  const exit = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
+  return {
+    giver,
+    settled: async () => {
+      // Whatever became of it: its texts are written here.
+      await Promise.race([giver.end(), exit]);
+      // Nobody waits until it is cleared away.
+      worker.unref();
+    },
+  };
 }

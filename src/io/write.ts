@@ -14,6 +14,7 @@ import type { ListedFile } from "./read-folder.js";
 import { openStage, type Stage, type Staged, type StageSources } from "./stage.js";
 import type { Stamps } from "./stamps.js";
 import { openStanding } from "./standing.js";
+import type { Ahead } from "./threads.js";
 import { explainFault, takenTwice } from "./write-faults.js";
 
 export interface WriteInput {
@@ -26,6 +27,7 @@ export interface WriteInput {
   readonly onFile?: (done: number) => void;
   /** Where the texts of articles are kept that pages hold without having been read; absolute. */
   readonly texts?: string;
+  readonly ahead?: Ahead | undefined;
 }
 
 export interface WriteResult {

@@ -1,5 +1,5 @@
 // The entry of the thread that writes texts for the main one, until it is told that there are no more.
-import { workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import { damagedTexts } from "./article-texts.js";
 import { codeOf } from "./read-files.js";
 import { openTextTaker, type SharedWriting, type WritingProblem } from "./text-slots.js";
@@ -8,18 +8,18 @@ import { createTextHand } from "./write-text.js";
 
 tuneEngine();
 
-const shared = workerData as SharedWriting;
-const taker = openTextTaker(shared);
-const hand = createTextHand(shared.looks);
-
-try {
-  for (let next = taker.take(); next !== undefined; next = taker.take()) {
-    taker.answer(hand(next.file, next.bytes));
+parentPort?.once("message", (shared: SharedWriting) => {
+  const taker = openTextTaker(shared);
+  const hand = createTextHand(shared.looks);
+  try {
+    for (let next = taker.take(); next !== undefined; next = taker.take()) {
+      taker.answer(hand(next.file, next.bytes));
+    }
+  } catch (problem) {
+    // The rest is not written: the build ends with this.
+    taker.answer(problem === damagedTexts ? { damaged: true } : { problem: toldOf(problem) });
   }
-} catch (problem) {
-  // The rest is not written: the build ends with this.
-  taker.answer(problem === damagedTexts ? { damaged: true } : { problem: toldOf(problem) });
-}
+});
 
 /** What a thread can tell of an error: its code is lost on the way. */
 function toldOf(problem: unknown): WritingProblem {

@@ -10,8 +10,9 @@ import { parseAll } from "../../src/commands/parse-all.js";
 import { readSettings } from "../../src/commands/settings.js";
 import { openArticleCache } from "../../src/io/article-cache.js";
 import { createArticleReader } from "../../src/io/read-article.js";
-import { type Reading, readArticles, type Threads, threadsFor } from "../../src/io/read-articles.js";
+import { type Reading, readArticles, type Threads } from "../../src/io/read-articles.js";
 import type { FileText, ParsedRun, TextRun, TextsJob } from "../../src/io/reading-job.js";
+import { readingThreads } from "../../src/io/threads.js";
 import { isBroken, type ParsedArticle, type ParseSettings } from "../../src/model/article.js";
 import { sourcePath } from "../../src/model/paths.js";
 import { repository, temporaryFolder, writeFiles } from "../cli.js";
@@ -165,7 +166,8 @@ async function parseInWorker(
   const begun = new Int32Array(new SharedArrayBuffer(4 * given.length));
   for (const run of taken) begun[run] = 1;
   const job: TextsJob = { settings, begun, ...(texts === undefined ? {} : { texts }) };
-  const worker = new Worker(entry, { workerData: job });
+  const worker = new Worker(entry);
+  worker.postMessage(job);
   const answers: ParsedRun[] = [];
   worker.on("message", (answer: ParsedRun) => answers.push(answer));
   for (let run = 0; 3 * run < given.length; run++)
@@ -216,11 +218,16 @@ describe("a worker thread that", () => {
     const bulletin = bulletinOf(Array(80).fill("good"));
     const path = join(bulletin.root, "worker.mjs");
     const prelude = `import { writeFileSync } from "node:fs";
-      import { parentPort, workerData } from "node:worker_threads";
+      import { parentPort } from "node:worker_threads";
+      let begun;
       const onRun = (handle) =>
-        parentPort.on("message", ({ run, texts }) => texts.length > 0 ? handle(run, texts) : parentPort.close());
+        parentPort.on("message", ({ run, texts, ...job }) => {
+          if (job.begun) begun = job.begun;
+          else if (texts.length > 0) handle(run, texts);
+          else parentPort.close();
+        });
       const begin = (run) => {
-        Atomics.store(workerData.begun, run, 1);
+        Atomics.store(begun, run, 1);
         writeFileSync(${JSON.stringify(join(bulletin.root, "begun"))}, "");
       };
       const rest = { description: "", headings: [], anchors: [], links: [], images: [], diagnostics: [] };
@@ -280,7 +287,7 @@ test("what has the bytes that were expected is not parsed", async () => {
 });
 
 test("small bulletins start no thread, and large ones only a few", () => {
-  expect(threadsFor(0).count).toBe(0);
-  expect(threadsFor(100).count).toBe(0);
-  expect(threadsFor(1e6).count).toBeLessThanOrEqual(3);
+  expect(readingThreads(0).count).toBe(0);
+  expect(readingThreads(100).count).toBe(0);
+  expect(readingThreads(1e6).count).toBeLessThanOrEqual(3);
 });

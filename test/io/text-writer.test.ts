@@ -7,7 +7,8 @@ import { describe, expect, test } from "vitest";
 import { damagedTexts, openTexts, type TextPlace, writePlace } from "../../src/io/article-texts.js";
 import { createEncoder } from "../../src/io/encode-texts.js";
 import { factsAt } from "../../src/io/file-look.js";
-import { openTextWriter, type WritingThread } from "../../src/io/text-writer.js";
+import { openTextWriter } from "../../src/io/text-writer.js";
+import type { WritingThread } from "../../src/io/threads.js";
 import type { Written } from "../../src/io/write-text.js";
 import { hashBytes } from "../../src/model/hash.js";
 import { hole } from "../../src/model/holes.js";
@@ -19,17 +20,19 @@ const lib = join(import.meta.dirname, "../../lib");
 const moduleOf = (name: string) => JSON.stringify(pathToFileURL(join(lib, `modules/io/${name}.js`)).href);
 
 /** A thread that writes many texts, takes one more, and is no longer there. */
-const dying = `import { workerData } from "node:worker_threads";
+const dying = `import { parentPort } from "node:worker_threads";
 import { openTextTaker } from ${moduleOf("text-slots")};
 import { createTextHand } from ${moduleOf("write-text")};
-const taker = openTextTaker(workerData);
-const hand = createTextHand(workerData.looks);
-for (let count = 0; count < 70; count++) {
-  const next = taker.take();
-  if (next !== undefined) taker.answer(hand(next.file, next.bytes));
-}
-taker.take();
-process.exit();
+parentPort.once("message", (told) => {
+  const taker = openTextTaker(told);
+  const hand = createTextHand(told.looks);
+  for (let count = 0; count < 70; count++) {
+    const next = taker.take();
+    if (next !== undefined) taker.answer(hand(next.file, next.bytes));
+  }
+  taker.take();
+  process.exit();
+});
 `;
 
 const threads: Readonly<Record<string, WritingThread>> = {

@@ -1,0 +1,89 @@
+// The threads beside the main one: which there are, when one pays, and how one is started before it is known what it is to
+// do. Loaded by every build, so it imports nothing heavy.
+import { availableParallelism } from "node:os";
+import type { ResourceLimits, Worker } from "node:worker_threads";
+import { type Meanwhile, startThread } from "./tune-engine.js";
+
+/** A kind of thread. What it is to do is its first message. */
+export interface ThreadKind {
+  readonly entry: URL;
+  readonly limits?: ResourceLimits;
+}
+
+export interface ReadingThreads extends ThreadKind {
+  /** Beside the main one. */
+  readonly count: number;
+}
+
+/** Files for which a further thread pays: it takes a tenth of a second to start, and as much until its code is quick. */
+const filesOfThread = 300;
+const mostThreads = 3;
+
+export function readingThreads(files: number): ReadingThreads {
+  const cores = Math.min(availableParallelism() - 1, mostThreads);
+  return {
+    count: Math.min(cores, Math.floor(files / filesOfThread)),
+    entry: new URL("./reading-worker.js", import.meta.url),
+  };
+}
+
+export interface WritingThread extends ThreadKind {
+  /**
+   * Texts that are written before it is started: it takes a twentieth of a second of work, and 15 MB. At once, where it
+   * is known that there will be as many.
+   */
+  readonly after: number;
+}
+
+export const writingThread: WritingThread = {
+  entry: new URL("./writing-worker.js", import.meta.url),
+  // In this thread everything is dead at once. With its usual 16 MB, Node waits with collecting until 50 MB are.
+  limits: { maxYoungGenerationSizeMb: 1 },
+  after: 300,
+};
+
+/** Pages of an article in a new site, at least: its own, that for sharing, and its share of the lists. */
+const pagesOfArticle = 3;
+
+/** Threads that wait to be told what to do. */
+export interface Ahead {
+  /** Each once; undefined where none waits. */
+  readonly take: (kind: ThreadKind) => Worker | undefined;
+  /** Ends those that wait. */
+  readonly end: () => void;
+}
+
+/** Starts what the first build of so many articles will want: a core has nothing to do before there is something to parse. */
+export function startAhead(articles: number): Ahead {
+  const reading = readingThreads(articles);
+  const isMuch = articles * pagesOfArticle >= writingThread.after && availableParallelism() > 1;
+  const kinds: ThreadKind[] = [...Array(reading.count).fill(reading), ...(isMuch ? [writingThread] : [])];
+  const waiting = new Map<Worker, ThreadKind["entry"]>();
+  for (const kind of kinds) {
+    const worker = startKind(kind, "much");
+    if (worker === undefined) continue;
+    waiting.set(worker, kind.entry);
+    worker.once("exit", () => waiting.delete(worker));
+  }
+  return {
+    take: ({ entry }) => {
+      const [worker] = [...waiting].find(([, { href }]) => href === entry.href) ?? [];
+      if (worker !== undefined) waiting.delete(worker);
+      return worker;
+    },
+    end: () => {
+      for (const worker of waiting.keys()) void worker.terminate();
+    },
+  };
+}
+
+/** Undefined where the machine has no thread to give. Whatever goes wrong in it, the main thread does its work. */
+export function startKind({ entry, limits }: ThreadKind, meanwhile: Meanwhile): Worker | undefined {
+  try {
+    const worker = startThread(entry, limits === undefined ? {} : { resourceLimits: limits }, meanwhile);
+    worker.on("error", () => {});
+    return worker;
+  } catch {
+    return undefined;
+  }
+}
