@@ -78,12 +78,12 @@ function openOne(
   const unread = meta === undefined && bodyOffset === source.text.length;
   if (unread) return broken(source, { kind, key, lang }, diagnostics);
   const { lead } = front.given;
-  const { fault, asksText } = checkFieldMarks(source.path, front);
+  const { fault, asksMarks } = checkFieldMarks(source.path, front);
   const { path, hash } = source;
   return {
     ...{ path, hash, key, front },
     diagnostics: fault === undefined ? diagnostics : [...diagnostics, fault],
-    context: { bodyOffset, lang, kind, asksMarks: asksText, ...(lead === undefined ? {} : { lead }) },
+    context: { bodyOffset, lang, kind, asksMarks, ...(lead === undefined ? {} : { lead }) },
   };
 }
 

@@ -16,11 +16,11 @@ const stamp = /^[>#*_|[\]() \t]*((?:TUYỆT |TỐI )?MẬT)[*_|[\]() \t.!]*$/m;
 export function checkFieldMarks(
   path: SourcePath,
   front: FrontMatterResult,
-): { readonly fault?: Diagnostic; readonly asksText: boolean } {
-  if (front.places.internal !== undefined) return { asksText: false };
+): { readonly fault?: Diagnostic; readonly asksMarks: boolean } {
+  if (front.places.internal !== undefined) return { asksMarks: false };
   const found = findField(front);
-  if (found === undefined) return { asksText: true };
-  return { fault: unmarked(path, found.words, front.places[found.name]), asksText: false };
+  if (found === undefined) return { asksMarks: true };
+  return { fault: unmarked(path, found.words, front.places[found.name]), asksMarks: false };
 }
 
 /** In the text, which begins at this offset (UTF-16). */

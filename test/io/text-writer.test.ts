@@ -8,7 +8,7 @@ import { damagedTexts, openTexts, type TextPlace, writePlace } from "../../src/i
 import { createEncoder } from "../../src/io/encode-texts.js";
 import { factsAt } from "../../src/io/file-look.js";
 import { openTextWriter } from "../../src/io/text-writer.js";
-import type { WritingThread } from "../../src/io/threads.js";
+import { type Ahead, startKind, type WritingThread } from "../../src/io/threads.js";
 import type { Written } from "../../src/io/write-text.js";
 import { hashBytes } from "../../src/model/hash.js";
 import { hole } from "../../src/model/holes.js";
@@ -51,8 +51,8 @@ const texts = Array.from({ length: 400 }, (_, index) => [
   `Bài số ${index}: ${"chữ có dấu 😀 ".repeat((index * index) % 3000)}`,
 ]) as [string, string][];
 
-async function writeAll(root: string, thread: WritingThread): Promise<Map<string, Written>> {
-  const writer = openTextWriter({ thread });
+async function writeAll(root: string, thread: WritingThread, ahead?: Ahead): Promise<Map<string, Written>> {
+  const writer = openTextWriter({ thread, ahead });
   const said = new Map<string, Written>();
   for (const [path, text] of texts) {
     writer.write({ target: join(root, path), text: () => text }, (written) => said.set(path, written));
@@ -60,6 +60,17 @@ async function writeAll(root: string, thread: WritingThread): Promise<Map<string
   await writer.settle();
   return said;
 }
+
+test("texts written in a thread that was started before are whole too", async () => {
+  const root = temporaryFolder();
+  const thread = threads["in a thread"] as WritingThread;
+  const worker = startKind(thread, "much");
+  const ended = new Promise((resolve) => worker?.once("exit", resolve));
+  const said = await writeAll(root, thread, { take: () => worker, end: () => {} });
+  expect(said.size).toBe(texts.length);
+  for (const [path, text] of texts) expect(readFileSync(join(root, path), "utf8")).toBe(text);
+  expect(await ended).toBe(0);
+});
 
 describe.each(Object.entries(threads))("texts written %s", (_, thread) => {
   test("are whole, and each is told of once", async () => {
