@@ -67,7 +67,7 @@ export async function readArticles(
     }
     return { run, articles, memory };
   };
-  const finish = ({ run: _, articles, memory }: OpenedRun, parsed: AnsweredRun["parsed"]) => {
+  const finish = ({ articles, memory }: OpenedRun, parsed: AnsweredRun["parsed"]) => {
     for (const [at, { index, file }] of articles.entries()) {
       const piece = parsed?.[at];
       const reading = piece && closeParsed(file.opened, piece);
