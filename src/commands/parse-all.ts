@@ -1,9 +1,9 @@
 // The articles of content/, in the order of its listing: those that are known already, and the rest from the disk.
 import type { ArticleCache } from "../io/article-cache.js";
 import type { WantedArticle } from "../io/read-article.js";
-import { type Reading, readArticles, type Threads } from "../io/read-articles.js";
+import { type Reading, readArticles } from "../io/read-articles.js";
 import type { ListedFile } from "../io/read-folder.js";
-import { type Ahead, readingThreads } from "../io/threads.js";
+import { type Ahead, type ReadingThreads, readingThreads } from "../io/threads.js";
 import type { ParsedArticle, ParseSettings } from "../model/article.js";
 import { classifyName } from "../parse/file-names.js";
 import { type Changes, isTouched } from "./changes.js";
@@ -18,7 +18,7 @@ export interface ParseInput {
   /** Of earlier builds. */
   readonly cache?: ArticleCache;
   /** Else as many as pay. */
-  readonly threads?: Threads;
+  readonly threads?: ReadingThreads;
   readonly ahead?: Ahead | undefined;
 }
 

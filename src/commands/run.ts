@@ -4,10 +4,11 @@ import { damagedTexts } from "../io/article-texts.js";
 import { type OutFolder, openOutFolder } from "../io/out-folder.js";
 import { type Ahead, startAhead } from "../io/threads.js";
 import { type Diagnostic, sortDiagnostics } from "../model/diagnostic.js";
+import { isMarkdown } from "../model/files.js";
 import { findMissingContent } from "./content.js";
 import type { Gathered } from "./gather.js";
 import type { MakeOptions } from "./make.js";
-import { compareWithLast, type Inputs, isArticle, keepRecord, listInputs, printOf } from "./unchanged.js";
+import { compareWithLast, type Inputs, keepRecord, listInputs, printOf } from "./unchanged.js";
 
 export interface RunOptions extends MakeOptions {
   /** The output folder, absolute. */
@@ -53,7 +54,8 @@ async function runOnce(options: RunOptions): Promise<RunResult> {
   let ahead: Ahead | undefined;
   try {
     const list = target && listInputs(options);
-    if (list && target?.list() === "") ahead = startAhead(list.files.filter(isArticle).length);
+    if (list && target?.list() === "")
+      ahead = startAhead(list.content.files.filter(({ path }) => isMarkdown(path)).length);
     const print = list && printOf(options, list);
     const last = print && target && (await compareWithLast(options, print, target));
     if (last?.kind === "unchanged") return last.result;

@@ -90,7 +90,7 @@ export async function compareWithLast(
   return { kind: "unchanged", result: JSON.parse(record.result) as RunResult };
 }
 
-export function isArticle({ path }: ListedFile): boolean {
+function isArticle({ path }: ListedFile): boolean {
   return path.startsWith("content/") && classifyName(path) === "article";
 }
 

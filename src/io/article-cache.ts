@@ -6,7 +6,7 @@ import type { BrokenArticle, ParsedArticle } from "../model/article.js";
 import type { SourcePath } from "../model/paths.js";
 import { noIndex, openHeads, type Row, readIndex, writeIndex } from "./article-index.js";
 import { openTexts, type TextPlace, type Texts, writePlace } from "./article-texts.js";
-import { factsAt, factsOf, grain, type Look, lookAt } from "./file-look.js";
+import { factsOf, grain, type Look, lookAt } from "./file-look.js";
 import { type ArticleHead, type KeptArticle, keepArticle, openHead } from "./kept-article.js";
 import type { ListedFile } from "./read-folder.js";
 
@@ -50,16 +50,17 @@ export function openArticleCache(options: ArticleCacheOptions): ArticleCache {
     return withText(openHead(path, one), one.text, { texts, isLate });
   };
   /** As the file was when this build began, where that is known: what is written to it since is seen by the next. */
-  const factsOfFile = ({ machine }: ListedFile) => {
-    const look = looked?.get(machine);
-    return look === undefined ? factsAt(machine) : factsOf(look);
+  const look = ({ machine }: ListedFile) => looked?.get(machine) ?? lookAt(machine);
+  const factsOfFile = (file: ListedFile) => {
+    const found = look(file);
+    return found === undefined ? "" : factsOf(found);
   };
   return {
     folder,
     trusted: (file) => {
       const one = before.articles.get(file.path);
       if (one === undefined || one.facts === "") return undefined;
-      const found = looked?.get(file.machine) ?? lookAt(file.machine);
+      const found = look(file);
       // A file may be written twice within the clock's grain: what changed around the last build's start is read.
       const isSettled = found !== undefined && found.modified < one.since - grain;
       return isSettled && factsOf(found) === one.facts ? take(file.path, one) : undefined;

@@ -2,7 +2,8 @@
 // file that cannot be read is a broken article: it counts as existing, so that one fault is one report.
 import type { BrokenArticle, ParsedArticle, ParseSettings } from "../model/article.js";
 import type { Diagnostic } from "../model/diagnostic.js";
-import { completeArticle, createArticleOpener, type OpenedArticle, openHead } from "../parse/article.js";
+import type { SourcePath } from "../model/paths.js";
+import { completeArticle, createArticleOpener, type OpenedArticle, openBeginning } from "../parse/article.js";
 import { decodeSource } from "../parse/decode.js";
 import { headLength } from "../parse/front-matter/head.js";
 import { identityOf } from "../parse/identity.js";
@@ -36,44 +37,42 @@ export function createArticleReader(settings: ParseSettings): ArticleReader {
   const own = sameRoom();
   const bytesOf = ({ file, expected }: WantedArticle, room: Room): FileBytes | BrokenArticle | undefined => {
     const found = readFileBytes(file, articleBytes, room);
-    if ("diagnostic" in found) return unreadArticle(file, settings, found.diagnostic);
+    if ("diagnostic" in found) return unreadArticle(file.path, settings, found.diagnostic);
     return found.hash === expected ? undefined : found;
   };
-  const parse = (file: Pick<ListedFile, "path">, { bytes, hash }: FileBytes): ParsedArticle => {
-    const source = decodeSource(file.path, bytes, hash);
+  /** `opened` where that was done already. */
+  const finish = (path: SourcePath, { bytes, hash }: FileBytes, opened?: OpenedArticle): ParsedArticle => {
+    const source = decodeSource(path, bytes, hash);
     return "rule" in source
-      ? unreadArticle(file, settings, source)
-      : completeArticle(open(source), source, settings);
+      ? unreadArticle(path, settings, source)
+      : completeArticle(opened ?? open(source), source, settings);
+  };
+  const openFirst = (path: SourcePath, { bytes, hash }: FileBytes): OpenedArticle | undefined => {
+    // What is decoded is never longer than this: it can be told here that it is within the limit.
+    const length = bytes.length * 3 <= articleBytes ? headLength(bytes) : undefined;
+    if (length === undefined) return undefined;
+    const beginning = decodeSource(path, bytes.subarray(0, length), hash);
+    return "rule" in beginning ? undefined : openBeginning(open, beginning);
   };
   return {
     read: (wanted) => {
       const found = bytesOf(wanted, own);
-      return found === undefined || "broken" in found ? found : parse(wanted.file, found);
+      return found === undefined || "broken" in found ? found : finish(wanted.file.path, found);
     },
     open: (wanted, room) => {
       const found = bytesOf(wanted, room);
       if (found === undefined || "broken" in found) return found;
-      const { bytes, hash } = found;
-      // What is decoded is never longer than this: it can be told here that it is within the limit.
-      const length = bytes.length * 3 <= articleBytes ? headLength(bytes) : undefined;
-      const head =
-        length === undefined ? undefined : decodeSource(wanted.file.path, bytes.subarray(0, length), hash);
-      const opened = head === undefined || "rule" in head ? undefined : openHead(open, head);
-      return opened === undefined ? parse(wanted.file, found) : { opened, bytes };
+      const { path } = wanted.file;
+      const opened = openFirst(path, found);
+      return opened === undefined ? finish(path, found) : { opened, bytes: found.bytes };
     },
-    complete: ({ opened, bytes }) => {
-      const { path, hash } = opened;
-      const source = decodeSource(path, bytes, hash);
-      return "rule" in source
-        ? unreadArticle({ path }, settings, source)
-        : completeArticle(opened, source, settings);
-    },
+    complete: ({ opened, bytes }) => finish(opened.path, { bytes, hash: opened.hash }, opened),
   };
 }
 
 /** Without a hash, so that it is never taken for the article of a file that can be read. */
 function unreadArticle(
-  { path }: Pick<ListedFile, "path">,
+  path: SourcePath,
   { languages }: ParseSettings,
   diagnostic: Diagnostic,
 ): BrokenArticle {

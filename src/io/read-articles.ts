@@ -14,12 +14,7 @@ import {
   type TextThread,
   type WaitingArticle,
 } from "./text-threads.js";
-import type { Ahead, ReadingThreads } from "./threads.js";
-
-export interface Threads extends ReadingThreads {
-  /** Those that are started already. */
-  readonly ahead?: Ahead | undefined;
-}
+import type { ReadingThreads } from "./threads.js";
 
 export interface ReadingJob extends Omit<TextsJob, "begun"> {
   readonly wanted: readonly WantedArticle[];
@@ -44,7 +39,7 @@ const practice = 500;
 /** Calls `onReading` once for each wanted article, by its index, in no order. */
 export async function readArticles(
   { wanted, ...job }: ReadingJob,
-  given: Threads,
+  given: ReadingThreads,
   onReading: (index: number, reading: Reading) => void,
 ): Promise<void> {
   const runs = Math.ceil(wanted.length / runLength);

@@ -10,7 +10,7 @@ import {
   type TextsJob,
 } from "./reading-job.js";
 import type { RunMemory } from "./run-memory.js";
-import { type Ahead, startKind, type ThreadKind } from "./threads.js";
+import { type ReadingThreads, startKind } from "./threads.js";
 
 export interface OpenedRun {
   readonly run: number;
@@ -46,13 +46,9 @@ export interface TextThread {
   readonly leave: () => void;
 }
 
-interface TextThreadKind extends ThreadKind {
-  readonly ahead?: Ahead | undefined;
-}
-
 /** Undefined where the machine has no thread to give. */
-export function startTextThread(job: TextsJob, { ahead, ...kind }: TextThreadKind): TextThread | undefined {
-  const worker = ahead?.take(kind) ?? startKind(kind, "much");
+export function startTextThread(job: TextsJob, kind: ReadingThreads): TextThread | undefined {
+  const worker = startKind(kind, "much", kind.ahead);
   if (worker === undefined) return undefined;
   const given = new Map<number, OpenedRun>();
   const arrived: ParsedRun[] = [];

@@ -49,8 +49,7 @@ export function openTextWriter({
   /** What the thread was given and has not answered, in that order. */
   const sent: { readonly job: TextJob; readonly onWritten: OnWritten }[] = [];
   const start = (meanwhile: Meanwhile) => {
-    const worker =
-      ahead?.take(thread) ?? (availableParallelism() > 1 ? startKind(thread, meanwhile) : undefined);
+    const worker = availableParallelism() > 1 ? startKind(thread, meanwhile, ahead) : undefined;
     return worker && openHelper(worker, { texts, looks });
   };
   let helper = least >= thread.after ? start(least < few ? "little" : "much") : undefined;

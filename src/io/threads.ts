@@ -13,6 +13,8 @@ export interface ThreadKind {
 export interface ReadingThreads extends ThreadKind {
   /** Beside the main one. */
   readonly count: number;
+  /** Those that are started already. */
+  readonly ahead?: Ahead | undefined;
 }
 
 /** Files for which a further thread pays: it takes a tenth of a second to start, and as much until its code is quick. */
@@ -58,16 +60,16 @@ export function startAhead(articles: number): Ahead {
   const reading = readingThreads(articles);
   const isMuch = articles * pagesOfArticle >= writingThread.after && availableParallelism() > 1;
   const kinds: ThreadKind[] = [...Array(reading.count).fill(reading), ...(isMuch ? [writingThread] : [])];
-  const waiting = new Map<Worker, ThreadKind["entry"]>();
+  const waiting = new Map<Worker, string>();
   for (const kind of kinds) {
     const worker = startKind(kind, "much");
     if (worker === undefined) continue;
-    waiting.set(worker, kind.entry);
+    waiting.set(worker, kind.entry.href);
     worker.once("exit", () => waiting.delete(worker));
   }
   return {
     take: ({ entry }) => {
-      const [worker] = [...waiting].find(([, { href }]) => href === entry.href) ?? [];
+      const [worker] = [...waiting].find(([, href]) => href === entry.href) ?? [];
       if (worker !== undefined) waiting.delete(worker);
       return worker;
     },
@@ -77,8 +79,14 @@ export function startAhead(articles: number): Ahead {
   };
 }
 
-/** Undefined where the machine has no thread to give. Whatever goes wrong in it, the main thread does its work. */
-export function startKind({ entry, limits }: ThreadKind, meanwhile: Meanwhile): Worker | undefined {
+/**
+ * One that waits, else a new one; undefined where the machine has none to give. Whatever goes wrong in it, the main thread
+ * does its work.
+ */
+export function startKind(kind: ThreadKind, meanwhile: Meanwhile, ahead?: Ahead): Worker | undefined {
+  const { entry, limits } = kind;
+  const waiting = ahead?.take(kind);
+  if (waiting !== undefined) return waiting;
   try {
     const worker = startThread(entry, limits === undefined ? {} : { resourceLimits: limits }, meanwhile);
     worker.on("error", () => {});

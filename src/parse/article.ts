@@ -81,23 +81,26 @@ function openOne(
   const { fault, asksMarks } = checkFieldMarks(source.path, front);
   const { path, hash } = source;
   return {
-    ...{ path, hash, key, front },
+    path,
+    hash,
+    key,
+    front,
     diagnostics: fault === undefined ? diagnostics : [...diagnostics, fault],
     context: { bodyOffset, lang, kind, asksMarks, ...(lead === undefined ? {} : { lead }) },
   };
 }
 
 /**
- * The first half of what `head` is the beginning of (front-matter/head.ts); undefined where the rest is needed to tell.
+ * The first half of an article of which this is the beginning (front-matter/head.ts); undefined where the rest is needed to tell.
  * It is that of the whole.
  */
-export function openHead(
+export function openBeginning(
   open: ReturnType<typeof createArticleOpener>,
-  head: Source,
+  beginning: Source,
 ): OpenedArticle | undefined {
-  const opened = open(head);
+  const opened = open(beginning);
   if ("broken" in opened || opened.front.meta === undefined) return undefined;
-  return opened.context.bodyOffset === head.text.length ? opened : undefined;
+  return opened.context.bodyOffset === beginning.text.length ? opened : undefined;
 }
 
 /** The second half: needs nothing of the first but how to go about it, and may be done anywhere. */

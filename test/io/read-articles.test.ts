@@ -10,15 +10,15 @@ import { parseAll } from "../../src/commands/parse-all.js";
 import { readSettings } from "../../src/commands/settings.js";
 import { openArticleCache } from "../../src/io/article-cache.js";
 import { createArticleReader } from "../../src/io/read-article.js";
-import { type Reading, readArticles, type Threads } from "../../src/io/read-articles.js";
+import { type Reading, readArticles } from "../../src/io/read-articles.js";
 import type { FileText, ParsedRun, TextRun, TextsJob } from "../../src/io/reading-job.js";
-import { readingThreads } from "../../src/io/threads.js";
+import { type ReadingThreads, readingThreads } from "../../src/io/threads.js";
 import { isBroken, type ParsedArticle, type ParseSettings } from "../../src/model/article.js";
 import { sourcePath } from "../../src/model/paths.js";
 import { repository, temporaryFolder, writeFiles } from "../cli.js";
 
 const entry = pathToFileURL(join(repository, "lib/reading-worker.js"));
-const alone: Threads = { count: 0, entry };
+const alone: ReadingThreads = { count: 0, entry };
 
 const kinds: Readonly<Record<string, (index: number) => string | Uint8Array>> = {
   good: (index) =>
@@ -68,7 +68,7 @@ const whole = (articles: readonly ParsedArticle[]) => articles.map((article) => 
 
 async function parse(
   { settings, content }: Pick<Bulletin, "settings"> & { readonly content: Content },
-  threads: Threads,
+  threads: ReadingThreads,
   folder?: string,
 ) {
   const cache = folder === undefined ? undefined : openArticleCache({ folder, key: "", isRead: true });

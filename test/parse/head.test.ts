@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ParseSettings } from "../../src/model/article.js";
 import { sourcePath } from "../../src/model/paths.js";
-import { createArticleOpener, openHead } from "../../src/parse/article.js";
+import { createArticleOpener, openBeginning } from "../../src/parse/article.js";
 import { parseConfig } from "../../src/parse/config.js";
 import { decodeSource } from "../../src/parse/decode.js";
 import { headLength } from "../../src/parse/front-matter/head.js";
@@ -19,10 +19,10 @@ function read(bytes: Uint8Array) {
 }
 
 /** What the head alone tells; undefined where it does not. */
-function openBeginning(bytes: Uint8Array) {
+function openFirst(bytes: Uint8Array) {
   const length = headLength(bytes);
   const head = length === undefined ? undefined : read(bytes.subarray(0, length));
-  return head && openHead(open, head);
+  return head && openBeginning(open, head);
 }
 
 describe("the place where the Markdown begins", () => {
@@ -59,8 +59,8 @@ test("most articles are told by their beginning", () => {
     "\ufeff---\r\ntiêu đề: Đảng bộ\r\nlạ: x\r\n---\r\n\r\nMột.\r\n",
     "---\ntitle: A\ninternal: true\n---\n",
   ]) {
-    expect(openBeginning(Buffer.from(text))?.front.meta).toBeDefined();
-    expect(openBeginning(Buffer.from(text))).toEqual(
+    expect(openFirst(Buffer.from(text))?.front.meta).toBeDefined();
+    expect(openFirst(Buffer.from(text))).toEqual(
       open(read(Buffer.from(text)) as NonNullable<ReturnType<typeof read>>),
     );
   }
@@ -125,7 +125,7 @@ test("what the beginning tells is what the whole tells", () => {
   fc.assert(
     fc.property(texts, (text) => {
       const bytes = Buffer.from(text);
-      const opened = openBeginning(bytes);
+      const opened = openFirst(bytes);
       if (opened === undefined) return;
       told++;
       const whole = read(bytes);
