@@ -29,6 +29,8 @@ const aside = {
   "lean-qr": ["correction", "generate"],
   nunjucks: ["default"],
   "rehype-raw": ["default"],
+  "rehype-stringify": ["default"],
+  unified: ["unified"],
   yaml: ["isAlias", "isMap", "isScalar", "isSeq", "LineCounter", "parseDocument"],
 };
 
@@ -36,6 +38,9 @@ const aside = {
 const bundled = new Set();
 
 const shared = { external: ["sharp"], platform: "node", logLevel: "warn" };
+
+/** Half as much to read, seal and scan. Code stays as it was written, and functions have their names in a stack trace. */
+const minify = { compress: false, mangle: { keepNames: true }, codegen: { removeWhitespace: true } };
 
 const asideBuild = {
   ...shared,
@@ -47,6 +52,7 @@ const asideBuild = {
     entryFileNames: "[name].cjs",
     chunkFileNames: "[name].cjs",
     comments: { legal: true },
+    minify,
   },
   plugins: [
     {
@@ -82,6 +88,7 @@ const mainBuild = {
     entryFileNames: "[name].js",
     chunkFileNames: "[name].js",
     comments: { legal: true },
+    minify,
     // All that a build needs to see that nothing has changed: one file is found and linked sooner than twenty.
     codeSplitting: {
       groups: [
@@ -126,7 +133,7 @@ function writeStandIn(name) {
   return `let own;
 const load = (part) => (own ??= require("./aside/${basename(name)}.cjs"))[part];
 const standIn = (name) => new Proxy(function () {}, {
-  apply: (_, self, args) => load(name).apply(self, args),
+  apply: (_, self, args) => Reflect.apply(load(name), self, args),
   construct: (_, args) => new (load(name))(...args),
   get: (_, field) => load(name)[field],
 });

@@ -47,8 +47,11 @@ export type TreeParser = (text: string) => Root;
 
 /** The pipeline behind any parser that gives mdast; tests put the reference parser here. */
 export function createMarkdownParser(parser: TreeParser): (context: MarkdownContext) => MarkdownResult {
-  const processor = createProcessor(parser);
+  // Made with the first text: few texts come here, and making it reads what is put aside of the packages.
+  let made: ReturnType<typeof createProcessor> | undefined;
   return (context) => {
+    made ??= createProcessor(parser);
+    const processor = made;
     const text = context.source.text.slice(context.bodyOffset);
     const file = { value: text, data: { context } };
     const deepest = context.settings.limits.nesting;
@@ -76,10 +79,12 @@ export function parseMarkdown(context: MarkdownContext): MarkdownResult {
       ? parseOrdinary(text, context)
       : undefined;
   if (html === undefined) return parseByPipeline(context);
-  return finishArticle(html, context, (root) => writeHtml(root) ?? stringifier.stringify(root));
+  return finishArticle(html, context, (root) => writeHtml(root) ?? stringify(root));
 }
 
-const stringifier = unified().use(rehypeStringify, { allowDangerousHtml: true }).freeze();
+function stringify(root: HtmlRoot): string {
+  return unified().use(rehypeStringify, { allowDangerousHtml: true }).stringify(root);
+}
 
 function createProcessor(parser: TreeParser) {
   return unified()

@@ -45,13 +45,16 @@ const longest = 2_000_000;
 const deepest = 100;
 
 const sanitise = rehypeSanitize(svgSchema);
-const writer = unified().use(rehypeStringify, {
-  space: "svg",
-  closeSelfClosing: true,
-  closeEmptyElements: true,
-  characterReferences: { useNamedReferences: false },
-});
-const stringify = (tree: Root) => writer.stringify(tree);
+
+function stringify(tree: Root): string {
+  const writer = unified().use(rehypeStringify, {
+    space: "svg",
+    closeSelfClosing: true,
+    closeEmptyElements: true,
+    characterReferences: { useNamedReferences: false },
+  });
+  return writer.stringify(tree);
+}
 
 /** Counted from the tags alone, never too low: the parser is quadratic on deep nesting. */
 function isDeep(text: string): boolean {

@@ -46,11 +46,12 @@ function placeOf({ url, functionName }, prefix) {
   return url === "" ? "native code" : "other";
 }
 
-function nameOf({ url, functionName, lineNumber }, prefix) {
+function nameOf({ url, functionName, lineNumber, columnNumber }, prefix) {
   const name = functionName === "" ? "(anonymous)" : functionName;
   if (url === "") return name;
   const file = url.startsWith(prefix)
     ? `lib/${url.slice(prefix.length)}`
     : url.replace(/^.*\/node_modules\//, "");
-  return `${name} ${file}:${lineNumber + 1}`;
+  // The bundle has no lines.
+  return `${name} ${file}:${lineNumber + 1}:${columnNumber + 1}`;
 }
