@@ -112,7 +112,7 @@ test("medians and percentiles lie between the two nearest; figures have three di
 });
 
 test("a profile's time goes to the code that ran and to the function of ours that called it", () => {
-  const frame = (functionName, url, lineNumber = 0) => ({ functionName, url, lineNumber });
+  const frame = (functionName, url, lineNumber = 0) => ({ functionName, url, lineNumber, columnNumber: 4 });
   const profile = {
     nodes: [
       { id: 1, callFrame: frame("(root)", ""), children: [2, 5] },
@@ -128,8 +128,8 @@ test("a profile's time goes to the code that ran and to the function of ours tha
   expect(total).toBe(10 + 20 + 30 + 1);
   expect(Object.fromEntries(places)).toEqual({ "lib/site": 10, "@sindresorhus/slugify": 50, "lib/model": 1 });
   expect(Object.fromEntries(owners)).toEqual({
-    "outer lib/site/link.js:10": 10,
-    "inner lib/model/slug.js:5": 51,
+    "outer lib/site/link.js:10:5": 10,
+    "inner lib/model/slug.js:5:5": 51,
   });
-  expect(reach.get("outer lib/site/link.js:10")).toBe(61);
+  expect(reach.get("outer lib/site/link.js:10:5")).toBe(61);
 });
