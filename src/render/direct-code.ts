@@ -11,6 +11,7 @@ import {
   write,
 } from "./direct-expressions.js";
 import { type FrameNames, namesInFrame } from "./direct-names.js";
+import { isDrawn, steadyNames } from "./direct-steady.js";
 import { asNodes, childrenOf, literalOf, type TemplateNode, textIn } from "./template-tree.js";
 
 /** The code of one template, as the body of a function of `h` (DirectHands in direct.ts); returns a DirectTemplate. */
@@ -21,30 +22,80 @@ export function writeDirectCode(root: TemplateNode, html: ReadonlySet<string>, n
   const body = writeNodes(writer, top, childrenOf(root), parent !== undefined);
   const parentName = parent === undefined ? undefined : literalOf(parent["template"]);
   if (parent !== undefined && parentName === undefined) throw leftToEngine;
+  const head = headOf(writer, top);
   const rest =
     parentName === undefined ? "return o;" : `return h.template(${quote(parentName)}).draw(C, F, B);`;
   return [
-    '"use strict"; const { esc, raw, safe, list, loop, macro } = h; const M = Object.create(null);',
+    '"use strict"; const { esc, raw, safe, list, loop, macro, kept, flat } = h; const M = Object.create(null);',
     ...writer.constants,
     ...writer.macros,
     `const blocks = {${writer.blocks.join(",")}};`,
-    `return { macros: M, blocks, draw(C, F, given) { const B = h.over(blocks, given); ${fixedNames(top)} let o = ""; ${body} ${rest} } };`,
+    `return { macros: M, blocks, draw(C, F, given) { const B = h.over(blocks, given); ${head} let o = ""; ${body} ${rest} } };`,
   ].join("\n");
 }
 
 /** `nodes` are what the function of the code draws. */
 function openScope(kind: Scope["kind"], nodes: readonly TemplateNode[], locals = new Map()): Scope {
-  return { kind, locals, inFor: false, fixed: new Map(), imports: namesInFrame(nodes) };
+  const steady = { count: 0, names: new Set<string>() };
+  return {
+    kind,
+    locals,
+    inFor: false,
+    fixed: new Map(),
+    imports: namesInFrame(nodes),
+    steady,
+    inSteady: false,
+  };
 }
 
 /** The head of a function, once its body is written. */
-function fixedNames({ fixed }: Scope): string {
-  return [...fixed.values()].map(({ variable, found }) => `const ${variable} = ${found};`).join("");
+function headOf(writer: Writer, scope: Scope): string {
+  const { steady, fixed } = scope;
+  const site =
+    steady.count === 0 ? "" : write(writer, scope, { typename: "Symbol", fields: [], value: "site" });
+  const names = [...fixed.values()].map(({ variable, found }) => `const ${variable} = ${found};`).join("");
+  if (steady.count === 0) return names;
+  const memory = fresh(writer);
+  writer.constants.push(`const ${memory} = new WeakMap();`);
+  const asked = [...steady.names].map((name) => fixed.get(name)?.variable);
+  return `${names} const K = kept(${[memory, site, ...asked].join(", ")});`;
 }
 
+/** What is the same on many pages (direct-steady.ts) is drawn once and kept, as much of it at a time as stands together. */
 function writeNodes(writer: Writer, scope: Scope, nodes: readonly TemplateNode[], isChild = false): string {
-  return nodes.map((node) => writeNode(writer, scope, node, isChild)).join("");
+  const plain = (some: readonly TemplateNode[]) =>
+    some.map((node) => writeNode(writer, scope, node, isChild)).join("");
+  if (isChild || scope.kind === "macro" || scope.inSteady) return plain(nodes);
+  const { names } = writer;
+  const known = { ...names, ...(scope.imports && { imported: none }), own: none };
+  const { steady } = scope;
+  const inner = { ...scope, inSteady: true };
+  let code = "";
+  let together: TemplateNode[] = [];
+  const flush = () => {
+    if (together.some(isDrawn)) {
+      const place = `K[${steady.count++}]`;
+      const outer = fresh(writer);
+      const body = writeNodes(writer, inner, together);
+      code += `if (${place} === undefined) { const ${outer} = o; o = ""; ${body} ${place} = flat(o); o = ${outer}; } o += ${place};`;
+    } else code += plain(together);
+    together = [];
+  };
+  for (const node of nodes) {
+    const asked = steadyNames(node, known);
+    if (asked === undefined) {
+      flush();
+      code += plain([node]);
+    } else {
+      for (const name of asked) if (name !== "site") steady.names.add(name);
+      together.push(node);
+    }
+  }
+  flush();
+  return code;
 }
+
+const none: ReadonlySet<string> = new Set();
 
 /** `isChild`: at the top of a template that extends another, whose own text goes nowhere. */
 function writeNode(writer: Writer, scope: Scope, node: TemplateNode, isChild: boolean): string {
@@ -123,7 +174,9 @@ function writeBlock(writer: Writer, scope: Scope, node: TemplateNode, isChild: b
   const own = openScope("block", nodes);
   const body = writeNodes(writer, own, childrenOf(node["body"]));
   const frame = own.imports ? "F = Object.create(F);" : "";
-  writer.blocks.push(`${name}: (C, F, B) => { ${frame} ${fixedNames(own)} let o = ""; ${body} return o; }`);
+  writer.blocks.push(
+    `${name}: (C, F, B) => { ${frame} ${headOf(writer, own)} let o = ""; ${body} return o; }`,
+  );
   return isChild ? "" : `o += B[${name}](C, F, B);`;
 }
 
@@ -142,10 +195,11 @@ function writeImport(scope: Scope, node: TemplateNode): string {
 function writeMacro(writer: Writer, scope: Scope, node: TemplateNode): string {
   if (scope.kind === "macro" || scope.inFor) throw leftToEngine;
   const locals = new Map(childrenOf(node["args"]).map((one) => [symbolIn(one), fresh(writer)]));
-  const parameters = [...locals.values()].join(", ");
+  const given = [...locals.values()];
   const body = writeNodes(writer, openScope("macro", [], locals), childrenOf(node["body"]));
   const name = quote(symbolIn(node["name"]));
-  writer.macros.push(`M[${name}] = (${parameters}) => { let o = ""; ${body} return macro(o); };`);
+  const code = `(${given.join(", ")}) => { let o = ""; ${body} return macro(o); }`;
+  writer.macros.push(`M[${name}] = ${given.length === 1 ? `h.byText(${code})` : code};`);
   return `F[${name}] = M[${name}];`;
 }
 

@@ -26,6 +26,9 @@ export interface Scope {
   readonly fixed: Map<string, FixedName>;
   /** True where the function itself imports: its names mean one thing before and another after. */
   readonly imports: boolean;
+  /** The steady parts of the function (direct-steady.ts): how many there are, and the names on which they depend. */
+  readonly steady: { count: number; readonly names: Set<string> };
+  readonly inSteady: boolean;
 }
 
 export interface FixedName {

@@ -3,9 +3,9 @@ import { asNodes, childrenOf, type TemplateNode, textIn } from "./template-tree.
 
 /** Names that stand in a frame, in any of the templates. */
 export interface FrameNames {
-  /** Set, or the name of a macro or of a loop's item: what they mean may change on the way. */
+  /** Set, or the name of a loop's item: what they mean may change on the way. */
   readonly changing: ReadonlySet<string>;
-  /** Only ever imported. */
+  /** Only ever imported, or the name of a macro. */
   readonly imported: ReadonlySet<string>;
   /** Templates that give names a meaning: what is included from there needs a frame of its own. */
   readonly naming: ReadonlySet<string>;
@@ -60,11 +60,12 @@ function namesHere({ typename }: TemplateNode): boolean {
 
 function changedBy(node: TemplateNode): readonly string[] {
   if (node.typename === "Set") return namesOf(asNodes(node["targets"]));
-  if (node.typename === "Macro" || node.typename === "For") return namesOf(asNodes(node["name"]));
+  if (node.typename === "For") return namesOf(asNodes(node["name"]));
   return none;
 }
 
 function importedBy(node: TemplateNode): readonly string[] {
+  if (node.typename === "Macro") return namesOf(asNodes(node["name"]));
   if (node.typename !== "FromImport") return none;
   return namesOf(
     childrenOf(node["names"]).flatMap((one) => asNodes(one.typename === "Pair" ? one["value"] : one)),

@@ -1,10 +1,21 @@
 // Draws pages with the direct code of the templates. It is quick and knows no places: whatever goes wrong here, a value
 // that is not there for one, is found again by the engine, which can say where.
+
+import { keepSome } from "../model/keep-some.js";
 import { LateHtml } from "../model/late-html.js";
 import { leftToEngine } from "./direct-expressions.js";
 
 /** HTML that is not to be escaped: like the engine's, a string that is an object. */
 class SafeHtml extends String {}
+
+interface Kept {
+  readonly names: readonly unknown[];
+  readonly parts: (string | undefined)[];
+}
+
+/** Texts that a macro remembers, and UTF-16 units of the longest. */
+const mostKept = 100;
+const longestKept = 100;
 
 type Names = Readonly<Record<string, unknown>>;
 type Draw = (context: Names, frame: Record<string, unknown>, blocks?: Blocks) => string;
@@ -77,6 +88,29 @@ export function createDirect({ makers, htmlFields }: DirectInput): DrawDirectly 
       length,
     }),
     macro: (html: string) => new SafeHtml(html),
+    /** A macro of one parameter, which sees nothing else: of the same short text it makes the same. */
+    byText: (draw: (value: unknown) => SafeHtml) => {
+      const drawn = new Map<string, SafeHtml>();
+      return (value: unknown) => {
+        if (typeof value !== "string" || value.length > longestKept) return draw(value);
+        const known = drawn.get(value);
+        if (known !== undefined) return known;
+        const html = draw(value);
+        keepSome(drawn, value, html, mostKept);
+        return html;
+      };
+    },
+    /** The parts that were drawn for this `site` with these words and macros. */
+    kept: (memory: WeakMap<object, Kept>, site: unknown, ...names: readonly unknown[]): Kept["parts"] => {
+      if (typeof site !== "object" || site === null) return [];
+      const known = memory.get(site);
+      if (known?.names.every((name, index) => name === names[index])) return known.parts;
+      const made: Kept = { names, parts: [] };
+      memory.set(site, made);
+      return made.parts;
+    },
+    /** The same text in one piece: V8 puts texts together when somebody looks into them. */
+    flat: (text: string) => (text.charCodeAt(0) === -1 ? "" : text),
     list: (value: unknown) => {
       if (value === undefined || value === null || value === "" || value === false) return [];
       if (!Array.isArray(value)) throw leftToEngine;
