@@ -14,7 +14,7 @@ export interface TextsJob {
   readonly begun: Int32Array;
 }
 
-/** Every other message to such a thread. One without texts is the last. */
+/** The messages after it. One without texts is the last, and so is what tells it to write (`SharedWriting`). */
 export interface TextRun {
   readonly run: number;
   readonly texts: readonly FileText[];

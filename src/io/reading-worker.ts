@@ -1,11 +1,14 @@
 // The entry of a thread that parses the texts of articles for the main one. The HTML it keeps in a file of texts of its
-// own, and tells where: what it sends is cheap for the main thread to take.
+// own, and tells where: what it sends is cheap for the main thread to take. When there is nothing more to parse it may be
+// given pages to write: that spares a thread, whose start takes a tenth of a second of work.
 import { parentPort } from "node:worker_threads";
 import { parseText } from "../parse/article.js";
 import { decodeSource } from "../parse/decode.js";
 import { openTextWriter } from "./article-texts.js";
 import { begin, type FileText, type ParsedRun, type TextRun, type TextsJob } from "./reading-job.js";
+import type { SharedWriting } from "./text-slots.js";
 import { tuneEngine } from "./tune-engine.js";
+import { writeGiven } from "./writing-job.js";
 
 tuneEngine();
 
@@ -13,9 +16,14 @@ parentPort?.once("message", ({ settings, begun, texts: folder }: TextsJob) => {
   const parseRun = openParser(settings, folder);
   // Between two messages Node frees the memory of the parser's buffers, and at no other time (`turnLoop` in
   // read-articles.ts).
-  parentPort?.on("message", ({ run, texts }: TextRun) => {
-    if (texts.length === 0) parentPort?.close();
-    else if (begin(begun, run)) parentPort?.postMessage({ run, parsed: parseRun(texts) } satisfies ParsedRun);
+  parentPort?.on("message", (given: TextRun | SharedWriting) => {
+    if ("run" in given && given.texts.length > 0) {
+      const { run, texts } = given;
+      if (begin(begun, run)) parentPort?.postMessage({ run, parsed: parseRun(texts) } satisfies ParsedRun);
+      return;
+    }
+    if (!("run" in given)) writeGiven(given);
+    parentPort?.close();
   });
 });
 

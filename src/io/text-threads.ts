@@ -42,7 +42,7 @@ export interface TextThread {
   readonly answers: () => readonly AnsweredRun[];
   /** Ends when there are answers, where it has any left to give. */
   readonly answered: () => Promise<void>;
-  /** It is given nothing more; the process can end without it. */
+  /** It is given nothing more to parse; the process can end without it, unless it waits to write. */
   readonly leave: () => void;
 }
 
@@ -53,6 +53,7 @@ export function startTextThread(job: TextsJob, kind: ReadingThreads): TextThread
   const given = new Map<number, OpenedRun>();
   const arrived: ParsedRun[] = [];
   let hasBegun = false;
+  let hasAnswered = false;
   let hasEnded = false;
   let wake = () => {};
   const forget = (run: number): OpenedRun | undefined => {
@@ -63,6 +64,7 @@ export function startTextThread(job: TextsJob, kind: ReadingThreads): TextThread
   worker.postMessage(job);
   worker.on("message", (run: ParsedRun) => {
     arrived.push(run);
+    hasAnswered = true;
     wake();
   });
   // What it fails on fails here too, where it is told.
@@ -100,6 +102,8 @@ export function startTextThread(job: TextsJob, kind: ReadingThreads): TextThread
       });
     },
     leave: () => {
+      const isWell = hasAnswered && !hasEnded && given.size === 0;
+      if (isWell && kind.ahead?.keep(worker)) return;
       worker.postMessage({ run: 0, texts: [] } satisfies TextRun);
       worker.unref();
     },

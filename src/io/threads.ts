@@ -26,6 +26,7 @@ export function readingThreads(files: number): ReadingThreads {
   return {
     count: Math.min(cores, Math.floor(files / filesOfThread)),
     entry: new URL("./reading-worker.js", import.meta.url),
+    limits: { maxYoungGenerationSizeMb: 4 },
   };
 }
 
@@ -51,27 +52,40 @@ const pagesOfArticle = 3;
 export interface Ahead {
   /** Each once; undefined where none waits. */
   readonly take: (kind: ThreadKind) => Worker | undefined;
+  /** Has a thread that has read all there was wait to write; false where one does already. */
+  readonly keep: (worker: Worker) => boolean;
   /** Ends those that wait. */
   readonly end: () => void;
 }
 
-/** Starts what the first build of so many articles will want: a core has nothing to do before there is something to parse. */
+/**
+ * Starts what the first build of so many articles will want: a core has nothing to do before there is something to parse.
+ * A thread that reads writes later.
+ */
 export function startAhead(articles: number): Ahead {
   const reading = readingThreads(articles);
   const isMuch = articles * pagesOfArticle >= writingThread.after && availableParallelism() > 1;
-  const kinds: ThreadKind[] = [...Array(reading.count).fill(reading), ...(isMuch ? [writingThread] : [])];
+  const kinds: ThreadKind[] = Array(reading.count).fill(reading);
+  if (kinds.length === 0 && isMuch) kinds.push(writingThread);
   const waiting = new Map<Worker, string>();
+  const wait = (worker: Worker, { entry }: ThreadKind) => {
+    waiting.set(worker, entry.href);
+    worker.once("exit", () => waiting.delete(worker));
+  };
   for (const kind of kinds) {
     const worker = startKind(kind, "much");
-    if (worker === undefined) continue;
-    waiting.set(worker, kind.entry.href);
-    worker.once("exit", () => waiting.delete(worker));
+    if (worker !== undefined) wait(worker, kind);
   }
   return {
     take: ({ entry }) => {
       const [worker] = [...waiting].find(([, href]) => href === entry.href) ?? [];
       if (worker !== undefined) waiting.delete(worker);
       return worker;
+    },
+    keep: (worker) => {
+      if ([...waiting.values()].includes(writingThread.entry.href)) return false;
+      wait(worker, writingThread);
+      return true;
     },
     end: () => {
       for (const worker of waiting.keys()) void worker.terminate();

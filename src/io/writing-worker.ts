@@ -1,33 +1,8 @@
-// The entry of the thread that writes texts for the main one, until it is told that there are no more.
+// The entry of a thread that does nothing but write texts for the main one.
 import { parentPort } from "node:worker_threads";
-import { damagedTexts } from "./article-texts.js";
-import { codeOf } from "./read-files.js";
-import { openTextTaker, type SharedWriting, type WritingProblem } from "./text-slots.js";
 import { tuneEngine } from "./tune-engine.js";
-import { createTextHand } from "./write-text.js";
+import { writeGiven } from "./writing-job.js";
 
 tuneEngine();
 
-parentPort?.once("message", (shared: SharedWriting) => {
-  const taker = openTextTaker(shared);
-  const hand = createTextHand(shared.looks);
-  try {
-    for (let next = taker.take(); next !== undefined; next = taker.take()) {
-      taker.answer(hand(next.file, next.bytes));
-    }
-  } catch (problem) {
-    // The rest is not written: the build ends with this.
-    taker.answer(problem === damagedTexts ? { damaged: true } : { problem: toldOf(problem) });
-  }
-});
-
-/** What a thread can tell of an error: its code is lost on the way. */
-function toldOf(problem: unknown): WritingProblem {
-  const code = codeOf(problem);
-  const path = problem instanceof Error && "path" in problem ? String(problem.path) : undefined;
-  return {
-    message: String(problem),
-    ...(code === undefined ? {} : { code }),
-    ...(path === undefined ? {} : { path }),
-  };
-}
+parentPort?.once("message", writeGiven);

@@ -1,5 +1,5 @@
 // Articles that several threads read are those that one thread reads, whatever becomes of the threads.
-import { existsSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
@@ -12,7 +12,10 @@ import { openArticleCache } from "../../src/io/article-cache.js";
 import { createArticleReader } from "../../src/io/read-article.js";
 import { type Reading, readArticles } from "../../src/io/read-articles.js";
 import type { FileText, ParsedRun, TextRun, TextsJob } from "../../src/io/reading-job.js";
+import { openTextWriter } from "../../src/io/text-writer.js";
+import type * as threads from "../../src/io/threads.js";
 import { type ReadingThreads, readingThreads } from "../../src/io/threads.js";
+import type { Written } from "../../src/io/write-text.js";
 import { isBroken, type ParsedArticle, type ParseSettings } from "../../src/model/article.js";
 import { sourcePath } from "../../src/model/paths.js";
 import { repository, temporaryFolder, writeFiles } from "../cli.js";
@@ -284,6 +287,35 @@ test("what has the bytes that were expected is not parsed", async () => {
   });
   const others = [...readings].filter(([, kind]) => kind !== "expected").map(([path]) => path);
   expect(others.sort()).toEqual(["content/a7.en.md", "content/gone.vi.md"]);
+});
+
+test("a thread that has read them waits to write, where it was started ahead", async () => {
+  const compiled = pathToFileURL(join(repository, "lib/modules/io/threads.js")).href;
+  const { startAhead, writingThread }: typeof threads = await import(compiled);
+  const bulletin = bulletinOf(Array(200).fill("good"));
+  const { settings, content } = bulletin;
+  const wanted = [...content.files.values()].map((file) => ({ file, expected: undefined }));
+  const ahead = startAhead(400);
+  const entry = pathToFileURL(join(repository, "lib/modules/io/reading-worker.js"));
+  await readArticles({ wanted, settings }, { count: 1, entry, ahead }, (index) => {
+    // Time for it to begin.
+    if (index === 17) sleep(1500);
+  });
+  const worker = ahead.take(writingThread);
+  ahead.end();
+  const ended = new Promise((resolve) => worker?.once("exit", resolve));
+  const [file, ...others] = ["a.html", "b/b.html"].map((name) => join(bulletin.root, "out", name));
+  const written: Written[] = [];
+  const { write, settle } = openTextWriter({
+    thread: { ...writingThread, after: 1 },
+    ahead: { take: () => worker, keep: () => false, end: () => {} },
+  });
+  for (const target of [file, ...others])
+    write({ target: target ?? "", text: () => "Chữ" }, (one) => written.push(one));
+  await settle();
+  expect(await ended).toBe(0);
+  expect(written.length).toBe(2);
+  expect(readFileSync(file ?? "", "utf8")).toBe("Chữ");
 });
 
 test("small bulletins start no thread, and large ones only a few", () => {

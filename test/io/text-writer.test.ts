@@ -66,7 +66,7 @@ test("texts written in a thread that was started before are whole too", async ()
   const thread = threads["in a thread"] as WritingThread;
   const worker = startKind(thread, "much");
   const ended = new Promise((resolve) => worker?.once("exit", resolve));
-  const said = await writeAll(root, thread, { take: () => worker, end: () => {} });
+  const said = await writeAll(root, thread, { take: () => worker, keep: () => false, end: () => {} });
   expect(said.size).toBe(texts.length);
   for (const [path, text] of texts) expect(readFileSync(join(root, path), "utf8")).toBe(text);
   expect(await ended).toBe(0);

@@ -13,25 +13,49 @@ const compiled = pathToFileURL(join(repository, "lib/modules/io/threads.js")).hr
 const { readingThreads, startAhead, writingThread }: typeof here = await import(compiled);
 
 const hasCores = availableParallelism() > 1;
-const ended = (worker: Worker) => new Promise((resolve) => worker.once("exit", resolve));
+const ended = (worker: Worker) => new Promise<number>((resolve) => worker.once("exit", resolve));
+
+const nothingToRead = { settings: {}, begun: new Int32Array(new SharedArrayBuffer(4)) };
+
+/** A slot that begins with 0 is the end of the texts. */
+function noTexts() {
+  const counts = new Int32Array(new SharedArrayBuffer(8));
+  counts[0] = 1;
+  return { counts, memory: new SharedArrayBuffer(1 << 23), texts: undefined, looks: false };
+}
 
 describe.skipIf(!hasCores)("threads ahead", () => {
   test("are given once each, and do what they are told then", async () => {
-    const ahead = startAhead(400);
-    const [reading, other] = [ahead.take(readingThreads(400)), ahead.take(readingThreads(400))];
+    const ahead = startAhead(150);
+    expect(ahead.take(readingThreads(400))).toBeUndefined();
     const [writing, another] = [ahead.take(writingThread), ahead.take(writingThread)];
-    expect([other, another]).toEqual([undefined, undefined]);
-    expect([reading, writing].includes(undefined)).toBe(false);
-    // They are no longer its own.
+    expect([writing === undefined, another]).toEqual([false, undefined]);
+    // It is no longer its own.
     ahead.end();
-    reading?.postMessage({ settings: {}, begun: new Int32Array(new SharedArrayBuffer(4)) });
-    reading?.postMessage({ run: 0, texts: [] });
-    const counts = new Int32Array(new SharedArrayBuffer(8));
-    const memory = new SharedArrayBuffer(1 << 23);
-    // A slot that begins with 0 is the end of the texts.
-    counts[0] = 1;
-    writing?.postMessage({ counts, memory, texts: undefined, looks: false });
-    expect(await Promise.all([reading, writing].map((worker) => worker && ended(worker)))).toEqual([0, 0]);
+    writing?.postMessage(noTexts());
+    expect(await Promise.all([writing && ended(writing)])).toEqual([0]);
+  });
+
+  test("read, and then write", async () => {
+    const ahead = startAhead(400);
+    expect(ahead.take(writingThread)).toBeUndefined();
+    const [reading, other] = [ahead.take(readingThreads(400)), ahead.take(readingThreads(400))];
+    expect([reading === undefined, other]).toEqual([false, undefined]);
+    if (reading === undefined) return;
+    reading.postMessage(nothingToRead);
+    expect([ahead.keep(reading), ahead.keep(reading)]).toEqual([true, false]);
+    expect([ahead.take(readingThreads(400)), ahead.take(writingThread)]).toEqual([undefined, reading]);
+    reading.postMessage(noTexts());
+    expect(await ended(reading)).toBe(0);
+  });
+
+  test("that have read and are to write nothing are ended", async () => {
+    const ahead = startAhead(400);
+    const reading = ahead.take(readingThreads(400));
+    expect(reading && ahead.keep(reading)).toBe(true);
+    ahead.end();
+    expect(reading && [0, 1].includes(await ended(reading))).toBe(true);
+    expect(ahead.take(writingThread)).toBeUndefined();
   });
 
   test("do not keep a process alive that ends them", () => {

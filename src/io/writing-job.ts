@@ -1,0 +1,30 @@
+// The work of a thread that writes texts for the main one, until it is told that there are no more.
+import { damagedTexts } from "./article-texts.js";
+import { codeOf } from "./read-files.js";
+import { openTextTaker, type SharedWriting, type WritingProblem } from "./text-slots.js";
+import { createTextHand } from "./write-text.js";
+
+/** Ends when all are written, or the first was refused. */
+export function writeGiven(shared: SharedWriting): void {
+  const taker = openTextTaker(shared);
+  const hand = createTextHand(shared.looks);
+  try {
+    for (let next = taker.take(); next !== undefined; next = taker.take()) {
+      taker.answer(hand(next.file, next.bytes));
+    }
+  } catch (problem) {
+    // The rest is not written: the build ends with this.
+    taker.answer(problem === damagedTexts ? { damaged: true } : { problem: toldOf(problem) });
+  }
+}
+
+/** What a thread can tell of an error: its code is lost on the way. */
+function toldOf(problem: unknown): WritingProblem {
+  const code = codeOf(problem);
+  const path = problem instanceof Error && "path" in problem ? String(problem.path) : undefined;
+  return {
+    message: String(problem),
+    ...(code === undefined ? {} : { code }),
+    ...(path === undefined ? {} : { path }),
+  };
+}
