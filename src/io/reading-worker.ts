@@ -6,7 +6,7 @@ import { parseText } from "../parse/article.js";
 import { decodeSource } from "../parse/decode.js";
 import { openTextWriter } from "./article-texts.js";
 import { begin, type FileText, type ParsedRun, type TextRun, type TextsJob } from "./reading-job.js";
-import type { SharedWriting } from "./text-slots.js";
+import type { SharedWriting } from "./text-ring.js";
 import { tuneEngine } from "./tune-engine.js";
 import { writeGiven } from "./writing-job.js";
 

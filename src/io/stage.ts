@@ -81,6 +81,7 @@ export function openStage(
   const writer = openTextWriter({
     ...{ texts, ahead },
     least: previous.size === 0 ? textCount : 0,
+    total: textCount,
     looks: !exists(place.out),
   });
 

@@ -5,7 +5,7 @@ import { availableParallelism } from "node:os";
 import type { Worker } from "node:worker_threads";
 import { damagedTexts } from "./article-texts.js";
 import { createEncoder } from "./encode-texts.js";
-import { openTextGiver, type SharedSlots, type SharedWriting, type TextGiver } from "./text-slots.js";
+import { openTextGiver, type SharedTexts, type SharedWriting, type TextGiver } from "./text-ring.js";
 import { type Ahead, startKind, type WritingThread, writingThread } from "./threads.js";
 import type { Meanwhile } from "./tune-engine.js";
 import { createTextHand, type TextFile, type Written } from "./write-text.js";
@@ -33,6 +33,8 @@ export interface WriterSettings {
   readonly texts?: string | undefined;
   /** Texts that will be written at least. */
   readonly least?: number;
+  /** Texts that there will be, of which some may not have to be written. */
+  readonly total?: number;
   /** Whether each file is looked at once it is written (write-text.ts). */
   readonly looks?: boolean;
 }
@@ -42,6 +44,7 @@ export function openTextWriter({
   ahead,
   texts,
   least = 0,
+  total = Number.POSITIVE_INFINITY,
   looks = false,
 }: WriterSettings = {}): TextWriter {
   const { encode } = createEncoder(texts);
@@ -70,7 +73,9 @@ export function openTextWriter({
       if (helper !== undefined) {
         takeAnswers(helper);
         const { target, standing } = job;
-        if (helper.giver.give(standing === undefined ? { target } : { target, standing }, text)) {
+        // Neither is to wait for the other at the end.
+        const mayWait = sent.length < Math.max(fewWaiting, total - count);
+        if (mayWait && helper.giver.give(standing === undefined ? { target } : { target, standing }, text)) {
           sent.push({ job, onWritten });
           return;
         }
@@ -85,6 +90,9 @@ export function openTextWriter({
   };
 }
 
+/** Texts that wait for the other thread even when hardly any are to come. */
+const fewWaiting = 16;
+
 interface Helper {
   readonly giver: TextGiver;
   /** Tells it that no more texts come. What it has not answered by the end of this was not written. */
@@ -94,7 +102,7 @@ interface Helper {
 /** Texts that are drawn before any code has run often enough to be optimised, whatever the engine is told. */
 const few = 1000;
 
-function openHelper(worker: Worker, told: Omit<SharedWriting, keyof SharedSlots>): Helper {
+function openHelper(worker: Worker, told: Omit<SharedWriting, keyof SharedTexts>): Helper {
   const giver = openTextGiver();
   worker.postMessage({ ...giver.shared, ...told } satisfies SharedWriting);
   const exit = new Promise<void>((resolve) => worker.once("exit", () => resolve()));

@@ -1,7 +1,7 @@
 // The work of a thread that writes texts for the main one, until it is told that there are no more.
 import { damagedTexts } from "./article-texts.js";
 import { codeOf } from "./read-files.js";
-import { openTextTaker, type SharedWriting, type WritingProblem } from "./text-slots.js";
+import { openTextTaker, type SharedWriting, type WritingProblem } from "./text-ring.js";
 import { createTextHand } from "./write-text.js";
 
 /** Ends when all are written, or the first was refused. */

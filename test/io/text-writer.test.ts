@@ -21,7 +21,7 @@ const moduleOf = (name: string) => JSON.stringify(pathToFileURL(join(lib, `modul
 
 /** A thread that writes many texts, takes one more, and is no longer there. */
 const dying = `import { parentPort } from "node:worker_threads";
-import { openTextTaker } from ${moduleOf("text-slots")};
+import { openTextTaker } from ${moduleOf("text-ring")};
 import { createTextHand } from ${moduleOf("write-text")};
 parentPort.once("message", (told) => {
   const taker = openTextTaker(told);

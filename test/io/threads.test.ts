@@ -17,11 +17,12 @@ const ended = (worker: Worker) => new Promise<number>((resolve) => worker.once("
 
 const nothingToRead = { settings: {}, begun: new Int32Array(new SharedArrayBuffer(4)) };
 
-/** A slot that begins with 0 is the end of the texts. */
+/** The end of the texts has no place. */
 function noTexts() {
   const counts = new Int32Array(new SharedArrayBuffer(8));
   counts[0] = 1;
-  return { counts, memory: new SharedArrayBuffer(1 << 23), texts: undefined, looks: false };
+  const places = new Int32Array(new SharedArrayBuffer(8)).fill(-1);
+  return { counts, places, memory: new SharedArrayBuffer(8), texts: undefined, looks: false };
 }
 
 describe.skipIf(!hasCores)("threads ahead", () => {
