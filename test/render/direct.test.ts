@@ -1,5 +1,6 @@
 // The templates' own code draws what the engine draws. One template that only the engine knows makes it draw them all.
-import { describe, expect, test } from "vitest";
+import nunjucks from "nunjucks";
+import { describe, expect, test, vi } from "vitest";
 import { LateHtml } from "../../src/model/late-html.js";
 import { sourcePath } from "../../src/model/paths.js";
 import type { Theme } from "../../src/model/theme.js";
@@ -53,6 +54,61 @@ const context = {
   site: { title: "T" },
   t: (word: string, values: object = {}) => `${word} ${JSON.stringify(values)}`,
 };
+
+test("every page of the default theme is drawn without the engine", () => {
+  const render = vi.spyOn(nunjucks.Environment.prototype, "render");
+  const { outputs } = compileBulletin(files, { photos });
+  expect(outputs.flatMap((output) => (output.kind === "page" ? [output.text()] : [])).length).toBeGreaterThan(
+    30,
+  );
+  expect(render).not.toHaveBeenCalled();
+});
+
+describe("what is the same on many pages", () => {
+  const templates = new Map(
+    Object.entries({
+      "page.njk":
+        "{% from 'one.njk' import m %}{{ page.a }}{% include 'foot.njk' %}{% for i in site.items %}{% include 'foot.njk' %}{% endfor %}",
+      "other.njk": "{% from 'two.njk' import m %}{{ page.a }}{% include 'foot.njk' %}",
+      "inner.njk": "{% for site in page.sites %}{{ site.title }}{% endfor %}",
+      "one.njk": "{% macro m(x) %}<i>{{ x }}</i>{% endmacro %}",
+      "two.njk": "{% macro m(x) %}<b>{{ x }}</b>{% endmacro %}",
+      "foot.njk":
+        "[{{ site.title }}{% if page.yes %}{{ t('latest') }}{% endif %}{% for i in site.items %}{{ loop.index }}{{ m(i) }}{% else %}–{% endfor %}{{ m(t('latest')) }}{{ page.a }}{{ m(site.title) }}]",
+    }).map(([name, text]) => [name, template(text)]),
+  );
+  const sites = [
+    { title: "Một <&>", items: ["a", "b"] },
+    { title: "Hai", items: [] },
+  ];
+  const speakers = ["vi", "en"].map((lang) => (word: string) => `${word} ${lang}`);
+
+  test.each([
+    ["", ["page.njk", "other.njk"]],
+    // There the same name means something else, in every template.
+    [", and another name for it", ["page.njk", "other.njk", "inner.njk"]],
+  ])("is drawn for each site, each language and each macro%s", (_, names) => {
+    const own = new Map([...templates].filter(([name]) => name !== "inner.njk" || names.includes(name)));
+    const quick = createEngine({ templates: own, words: ["latest"], ready });
+    const slow = createEngine({
+      templates: new Map([...own, onlyForTheEngine]),
+      words: ["latest"],
+      ready,
+    });
+    for (let round = 0; round < 3; round++) {
+      for (const name of names) {
+        for (const site of sites) {
+          for (const t of speakers) {
+            const page = { a: `${round}`, yes: round !== 1, sites };
+            const drawn = quick.render(name, { page, site, t });
+            expect(drawn).toBe(slow.render(name, { page, site, t }));
+            expect(drawn).not.toBe("");
+          }
+        }
+      }
+    }
+  });
+});
 
 describe("any template", () => {
   test.each([
