@@ -38,13 +38,22 @@ test("the packed package builds a bulletin of its own, with its overrides", () =
   writeFiles(join(folder, "own"), {
     "content/Bài 01 - Lan gửi (bản cuối 2).md":
       "---\ntiêu đề: Bài một\nngày: 20/01/2023\n---\n\nNội dung./.\n",
-    "templates/article.njk": "<!doctype html>\n<title>Của tôi: {{ page.title }}</title>\n",
+    // What most texts need nothing of, each in a file of the bundle that is read when it is asked for.
+    "content/02.md":
+      "---\ntitle: 'Привет'\ndate: 20/01/2023\ntags: ['Một', \"Hai\"]\n---\n\nH<sub>2</sub>O và [tranh](/tranh.svg)\n\n![Tranh](/tranh.svg)\n",
+    "content/tranh.svg":
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/><script>1</script></svg>',
+    "templates/article.njk":
+      "<!doctype html>\n<title>Của tôi: {{ page.title | trim }}</title>\n{{ page.bodyHtml }}\n",
     "assets/style.css": "body { color: #123456 }\n",
     "assets/root/CNAME": "bantin.example\n",
   });
   execFileSync(process.execPath, [join(folder, "package/lib/cli.js"), "build"], { cwd: join(folder, "own") });
   const built = readTree(join(folder, "own/dist"));
   expect(built.get("vi/2023/01/bai-mot.html")).toContain("<title>C\xe1\xbb\xa7a t\xc3\xb4i: ");
+  expect(built.get("vi/2023/01/privet.html")).toContain("<p>H<sub>2</sub>O");
+  const drawings = [...built].filter(([path]) => path.endsWith(".svg") && path.includes("tranh"));
+  expect(drawings.map(([, text]) => text)).toEqual([expect.stringContaining('<path d="M0 0h9" />')]);
   expect([...built.keys()].filter((path) => /preview|merge|desk/.test(path))).toEqual([]);
   expect(built.get("CNAME")).toBe("bantin.example\n");
   const [sheet] = [...built.keys()].filter((path) => /^assets\/style-[0-9a-f]{10}\.css$/.test(path));
