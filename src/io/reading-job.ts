@@ -5,7 +5,7 @@ import type { SourcePath } from "../model/paths.js";
 import type { TextContext } from "../parse/article.js";
 import type { TextPlace } from "./article-texts.js";
 
-/** The first message to a thread that parses texts. */
+/** The first message to a thread that parses texts; one that is to write alone gets `SharedWriting` in its place. */
 export interface TextsJob {
   readonly settings: ParseSettings;
   /** Where its HTML is kept, absolute; without it that is sent too. */

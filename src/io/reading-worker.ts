@@ -1,6 +1,6 @@
 // The entry of a thread that parses the texts of articles for the main one. The HTML it keeps in a file of texts of its
-// own, and tells where: what it sends is cheap for the main thread to take. When there is nothing more to parse it may be
-// given pages to write: that spares a thread, whose start takes a tenth of a second of work.
+// own, and tells where: what it sends is cheap for the main thread to take. When there is nothing more to parse, or nothing
+// at all, it may be given pages to write: that spares a thread, whose start takes a tenth of a second of work.
 import { parentPort } from "node:worker_threads";
 import { parseText } from "../parse/article.js";
 import { decodeSource } from "../parse/decode.js";
@@ -12,7 +12,12 @@ import { writeGiven } from "./writing-job.js";
 
 tuneEngine();
 
-parentPort?.once("message", ({ settings, begun, texts: folder }: TextsJob) => {
+parentPort?.once("message", (job: TextsJob | SharedWriting) => {
+  if (!("settings" in job)) {
+    writeGiven(job);
+    return;
+  }
+  const { settings, begun, texts: folder } = job;
   const parseRun = openParser(settings, folder);
   // Between two messages Node frees the memory of the parser's buffers, and at no other time (`turnLoop` in
   // read-articles.ts).

@@ -50,9 +50,9 @@ const pagesOfArticle = 3;
 
 /** Threads that wait to be told what to do. */
 export interface Ahead {
-  /** Each once; undefined where none waits. */
+  /** Each once; undefined where none waits. One that reads can write as well. */
   readonly take: (kind: ThreadKind) => Worker | undefined;
-  /** Has a thread that has read all there was wait to write; false where one does already. */
+  /** Has a thread that has read all there was wait to write; false where another waits already. */
   readonly keep: (worker: Worker) => boolean;
   /** Ends those that wait. */
   readonly end: () => void;
@@ -78,12 +78,15 @@ export function startAhead(articles: number): Ahead {
   }
   return {
     take: ({ entry }) => {
-      const [worker] = [...waiting].find(([, href]) => href === entry.href) ?? [];
+      const fits = [...waiting].filter(
+        ([, href]) => href === entry.href || entry.href === writingThread.entry.href,
+      );
+      const [worker] = fits[0] ?? [];
       if (worker !== undefined) waiting.delete(worker);
       return worker;
     },
     keep: (worker) => {
-      if ([...waiting.values()].includes(writingThread.entry.href)) return false;
+      if (waiting.size > 0) return false;
       wait(worker, writingThread);
       return true;
     },

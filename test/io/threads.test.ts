@@ -39,7 +39,6 @@ describe.skipIf(!hasCores)("threads ahead", () => {
 
   test("read, and then write", async () => {
     const ahead = startAhead(400);
-    expect(ahead.take(writingThread)).toBeUndefined();
     const [reading, other] = [ahead.take(readingThreads(400)), ahead.take(readingThreads(400))];
     expect([reading === undefined, other]).toEqual([false, undefined]);
     if (reading === undefined) return;
@@ -48,6 +47,14 @@ describe.skipIf(!hasCores)("threads ahead", () => {
     expect([ahead.take(readingThreads(400)), ahead.take(writingThread)]).toEqual([undefined, reading]);
     reading.postMessage(noTexts());
     expect(await ended(reading)).toBe(0);
+  });
+
+  test("write where there is nothing to read", async () => {
+    const ahead = startAhead(400);
+    const worker = ahead.take(writingThread);
+    expect([worker === undefined, ahead.take(readingThreads(400))]).toEqual([false, undefined]);
+    worker?.postMessage(noTexts());
+    expect(worker && (await ended(worker))).toBe(0);
   });
 
   test("that have read and are to write nothing are ended", async () => {
