@@ -12,24 +12,21 @@ import { writeGiven } from "./writing-job.js";
 
 tuneEngine();
 
-parentPort?.once("message", (job: TextsJob | SharedWriting) => {
-  if (!("settings" in job)) {
-    writeGiven(job);
-    return;
-  }
-  const { settings, begun, texts: folder } = job;
-  const parseRun = openParser(settings, folder);
-  // Between two messages Node frees the memory of the parser's buffers, and at no other time (`turnLoop` in
-  // read-articles.ts).
-  parentPort?.on("message", (given: TextRun | SharedWriting) => {
-    if ("run" in given && given.texts.length > 0) {
-      const { run, texts } = given;
-      if (begin(begun, run)) parentPort?.postMessage({ run, parsed: parseRun(texts) } satisfies ParsedRun);
-      return;
-    }
-    if (!("run" in given)) writeGiven(given);
+let parse: ((run: TextRun) => ParsedRun | undefined) | undefined;
+
+// Between two messages Node frees the memory of the parser's buffers, and at no other time (`turnLoop` in
+// read-articles.ts).
+parentPort?.on("message", (told: TextsJob | TextRun | SharedWriting) => {
+  if ("settings" in told) {
+    const parseRun = openParser(told.settings, told.texts);
+    parse = ({ run, texts }) => (begin(told.begun, run) ? { run, parsed: parseRun(texts) } : undefined);
+  } else if ("run" in told && told.texts.length > 0) {
+    const parsed = parse?.(told);
+    if (parsed !== undefined) parentPort?.postMessage(parsed);
+  } else {
+    if (!("run" in told)) writeGiven(told);
     parentPort?.close();
-  });
+  }
 });
 
 /** All texts of a run are kept, or none: a place is told only when its text is on the disk. */

@@ -78,10 +78,8 @@ export function startAhead(articles: number): Ahead {
   }
   return {
     take: ({ entry }) => {
-      const fits = [...waiting].filter(
-        ([, href]) => href === entry.href || entry.href === writingThread.entry.href,
-      );
-      const [worker] = fits[0] ?? [];
+      const isToWrite = entry.href === writingThread.entry.href;
+      const [worker] = [...waiting].find(([, href]) => isToWrite || href === entry.href) ?? [];
       if (worker !== undefined) waiting.delete(worker);
       return worker;
     },

@@ -78,20 +78,20 @@ function sharedNumbers(): Int32Array {
 }
 
 function flagsFor(files: number): readonly Flag[] {
+  const isLong = files > many;
   // V8 forgets code that has not run for a while, and then it could not be kept for the next start (kept-code.ts).
   const list: Flag[] = [{ ours: "--no-flush-bytecode", stock: "--flush-bytecode" }];
   // Node 20's V8 optimises a function after 66 KB of its code have been run, and has to take much of that back while
   // articles and pages still bring new shapes. Waiting longer saves a sixth of the time of a build. Later ones count
   // otherwise, and do not know this flag.
   if (isNode20) {
-    const budget = files > many ? 160_000 : 300_000;
+    const budget = isLong ? 160_000 : 300_000;
     list.push({ ours: `--interrupt-budget=${budget}`, stock: "--interrupt-budget=67584" });
   }
   // Optimising takes a quarter of all work, in threads of its own which the cores have to run beside ours. Half of that
   // goes into functions that are hardly quicker for it: templates, which only call others, and long chains of calls
   // that are made one function, and have to be made again when a page of another shape comes. Where there is less to do,
   // still fewer are worth it: nothing inlined takes 6 % less of the CPU for a thousand articles.
-  const isLong = files > many;
   list.push(
     {
       ours: `--max-optimized-bytecode-size=${isLong ? 1500 : 700}`,

@@ -9,6 +9,7 @@ import {
   symbolIn,
   type Writer,
   write,
+  writeSymbol,
 } from "./direct-expressions.js";
 import { type FrameNames, namesInFrame } from "./direct-names.js";
 import { isDrawn, steadyNames } from "./direct-steady.js";
@@ -50,15 +51,18 @@ function openScope(kind: Scope["kind"], nodes: readonly TemplateNode[], locals =
 
 /** The head of a function, once its body is written. */
 function headOf(writer: Writer, scope: Scope): string {
-  const { steady, fixed } = scope;
-  const site =
-    steady.count === 0 ? "" : write(writer, scope, { typename: "Symbol", fields: [], value: "site" });
-  const names = [...fixed.values()].map(({ variable, found }) => `const ${variable} = ${found};`).join("");
-  if (steady.count === 0) return names;
+  // It asks for names of its own.
+  const memory = scope.steady.count === 0 ? "" : writeMemory(writer, scope);
+  const names = [...scope.fixed.values()].map(({ variable, found }) => `const ${variable} = ${found};`);
+  return names.join("") + memory;
+}
+
+/** Where the steady parts of a function are kept, for what they depend on. */
+function writeMemory(writer: Writer, scope: Scope): string {
+  const asked = ["site", ...scope.steady.names].map((name) => writeSymbol(writer, scope, name));
   const memory = fresh(writer);
   writer.constants.push(`const ${memory} = new WeakMap();`);
-  const asked = [...steady.names].map((name) => fixed.get(name)?.variable);
-  return `${names} const K = kept(${[memory, site, ...asked].join(", ")});`;
+  return ` const K = kept(${[memory, ...asked].join(", ")});`;
 }
 
 /** What is the same on many pages (direct-steady.ts) is drawn once and kept, as much of it at a time as stands together. */

@@ -114,7 +114,7 @@ function writeLiteral(value: unknown): string {
 }
 
 /** A macro knows its own variables and the other macros of its file; a page also what was imported, and its context. */
-function writeSymbol(writer: Writer, scope: Scope, name: string): string {
+export function writeSymbol(writer: Writer, scope: Scope, name: string): string {
   const local = scope.locals.get(name);
   if (local !== undefined) return local;
   if (engineGlobals.has(name)) throw leftToEngine;

@@ -1,6 +1,5 @@
 // Draws pages with the direct code of the templates. It is quick and knows no places: whatever goes wrong here, a value
 // that is not there for one, is found again by the engine, which can say where.
-
 import { keepSome } from "../model/keep-some.js";
 import { LateHtml } from "../model/late-html.js";
 import { leftToEngine } from "./direct-expressions.js";
