@@ -32,6 +32,8 @@ export interface Texts {
   readonly read: (place: TextPlace) => string;
   /** As UTF-8; the same otherwise. */
   readonly bytes: (place: TextPlace) => Buffer;
+  /** The same, into a part of memory that is as long. */
+  readonly copy: (place: TextPlace, into: Uint8Array) => void;
   /** Where other threads can read it too; undefined where they cannot. */
   readonly onDisk: (place: TextPlace) => TextPlace | undefined;
   /** Writes out what waits. False where the folder cannot be written to. */
@@ -73,15 +75,21 @@ export function openTexts(folder: string): Texts {
 
   const placeNow = (place: TextPlace) => moved.get(place) ?? place;
 
-  const bytesAt = (asked: TextPlace): Buffer => {
-    const place = placeNow(asked);
-    const bytes = writer.waiting(place) ?? readBytes(place);
-    if (hashBytes(bytes).slice(0, 16) !== place.hash) throw damagedTexts;
+  const bytesAt = (place: TextPlace): Buffer => {
+    const bytes = Buffer.allocUnsafe(place.length);
+    copy(place, bytes);
     return bytes;
   };
 
-  const readBytes = ({ file, at, length }: TextPlace): Buffer => {
-    const bytes = Buffer.allocUnsafe(length);
+  const copy = (asked: TextPlace, into: Uint8Array): void => {
+    const place = placeNow(asked);
+    const waiting = writer.waiting(place);
+    if (waiting === undefined) readBytes(place, into);
+    else into.set(waiting);
+    if (hashBytes(into).slice(0, 16) !== place.hash) throw damagedTexts;
+  };
+
+  const readBytes = ({ file, at, length }: TextPlace, bytes: Uint8Array): void => {
     try {
       const descriptor = readers.get(file) ?? openSync(nodePath.join(folder, file), "r");
       readers.set(file, descriptor);
@@ -93,17 +101,13 @@ export function openTexts(folder: string): Texts {
     } catch {
       throw damagedTexts;
     }
-    return bytes;
   };
 
   return {
     add: (text) => writer.add(text),
-    read: (place) => {
-      const text = readUtf8(bytesAt(place));
-      if (text === undefined) throw damagedTexts;
-      return text;
-    },
+    read: (place) => textOf(bytesAt(place)),
     bytes: bytesAt,
+    copy,
     onDisk: (asked) => {
       const place = placeNow(asked);
       return writer.waiting(place) === undefined ? place : undefined;
@@ -135,6 +139,13 @@ export function openTexts(folder: string): Texts {
       }
     },
   };
+}
+
+/** Throws `damagedTexts` where the bytes are no text. */
+export function textOf(bytes: Uint8Array): string {
+  const text = readUtf8(bytes);
+  if (text === undefined) throw damagedTexts;
+  return text;
 }
 
 /** Writes to a file of its own, which is made with the first text. */

@@ -2,9 +2,9 @@
 // bytes are taken from the cache as they lie there: most of a page is never read.
 import { transcode } from "node:buffer";
 import { keepSome } from "../model/keep-some.js";
-import { finishLate, isWrittenAsKept, lateBound, readLateText } from "../model/late-html.js";
+import { finishLate, isFinished, isWrittenAsKept, lateBound, readLateText } from "../model/late-html.js";
 import { bytesOfUnit } from "../model/utf8.js";
-import { openTexts, readPlace, type Texts } from "./article-texts.js";
+import { openTexts, readPlace, type TextPlace, type Texts, textOf } from "./article-texts.js";
 
 export interface Encoder {
   /** UTF-8, which holds until the next is encoded. Throws `damagedTexts` where the cache does not hold a text. */
@@ -21,69 +21,79 @@ const mostKept = 1000;
 
 /** `texts`: where the texts of articles are kept, absolute. Without it, marks are texts like any other. */
 export function createEncoder(texts: string | undefined): Encoder {
-  let room: Buffer | undefined;
   let opened: Texts | undefined;
   const made = new Map<string, Uint8Array>();
-  const bytesOf = (mark: string): Uint8Array | undefined => {
+  const rooms = { utf8: openRoom(longest * bytesOfUnit), utf16: openRoom(longest * 2) };
+
+  /** What a mark stands for; undefined where it is a text like any other. */
+  const pieceOf = (mark: string): Piece | undefined => {
     const known = made.get(mark);
     if (known !== undefined) return known;
     const late = readLateText(mark);
     const place = late && readPlace(late.text);
     if (late === undefined || place === undefined || texts === undefined) return undefined;
     opened ??= openTexts(texts);
-    if (isWrittenAsKept(late)) return opened.bytes(place);
-    const bytes = Buffer.from(finishLate(late, opened.read(place)));
-    if (late.isXml) keepSome(made, mark, bytes, mostKept);
+    if (isWrittenAsKept(late)) return place;
+    const kept = opened.bytes(place);
+    const bytes = isFinished(kept.toString("latin1")) ? kept : Buffer.from(finishLate(late, textOf(kept)));
+    if (late.isCdata) keepSome(made, mark, bytes, mostKept);
     return bytes;
   };
-  /** New memory of this size for each is dear. */
-  const roomFor = (size: number) => {
-    if (size > longest * bytesOfUnit) return Buffer.allocUnsafe(size);
-    room ??= Buffer.allocUnsafeSlow(longest * bytesOfUnit);
-    return room.subarray(0, size);
-  };
-  const join = (pieces: readonly Uint8Array[]): Uint8Array => {
-    const whole = roomFor(pieces.reduce((sum, { length }) => sum + length, 0));
+  const join = (pieces: readonly Piece[]): Uint8Array => {
+    const whole = rooms.utf8(pieces.reduce((sum, { length }) => sum + length, 0));
     let at = 0;
     for (const piece of pieces) {
-      whole.set(piece, at);
+      if (piece instanceof Uint8Array) whole.set(piece, at);
+      else opened?.copy(piece, whole.subarray(at, at + piece.length));
       at += piece.length;
     }
     return whole;
   };
   const encodeUtf16 = (text: Buffer): Uint8Array => {
-    const pieces: Uint8Array[] = [];
+    const bytes = fromUtf16(text);
+    const pieces: Piece[] = [];
     let done = 0;
-    for (let at = texts === undefined ? -1 : findBound(text, 0); at !== -1; ) {
-      const end = findBound(text, at + bound.length);
-      const html = end === -1 ? undefined : bytesOf(text.toString("utf16le", at + bound.length, end));
-      if (html !== undefined) {
-        pieces.push(fromUtf16(text.subarray(done, at)), html);
+    for (let at = texts === undefined ? -1 : bytes.indexOf(bound); at !== -1; ) {
+      const end = bytes.indexOf(bound, at + bound.length);
+      const piece = end === -1 ? undefined : pieceOf(bytes.toString("utf8", at + bound.length, end));
+      if (piece !== undefined) {
+        pieces.push(bytes.subarray(done, at), piece);
         done = end + bound.length;
       }
-      at = findBound(text, html === undefined ? at + bound.length : done);
+      at = bytes.indexOf(bound, piece === undefined ? at + bound.length : done);
     }
-    const rest = fromUtf16(text.subarray(done));
-    return pieces.length === 0 ? rest : join([...pieces, rest]);
+    return pieces.length === 0 ? bytes : join([...pieces, bytes.subarray(done)]);
   };
   return {
     encode: (text) => {
-      if (texts !== undefined && text.includes(lateBound)) return encodeUtf16(Buffer.from(text, "utf16le"));
+      if (texts !== undefined && text.includes(lateBound)) {
+        const whole = rooms.utf16(text.length * 2);
+        whole.write(text, "utf16le");
+        return encodeUtf16(whole);
+      }
       if (text.length > longest) return Buffer.from(text);
-      const whole = roomFor(text.length * bytesOfUnit);
+      const whole = rooms.utf8(text.length * bytesOfUnit);
       return whole.subarray(0, whole.write(text));
     },
     encodeUtf16,
   };
 }
 
-/** The bytes around a mark. */
-const bound = Buffer.from(lateBound, "utf16le");
+/** What stands in a text: bytes, or where they are kept. */
+type Piece = Uint8Array | TextPlace;
 
-/** In UTF-16; -1 where there is none. */
-function findBound(text: Buffer, from: number): number {
-  return text.indexOf(bound, from, "utf16le");
+/** Memory for one text after the other, since new memory for each is dear. Where one is longer it has its own. */
+function openRoom(most: number): (size: number) => Buffer {
+  let room: Buffer | undefined;
+  return (size) => {
+    if (size > most) return Buffer.allocUnsafe(size);
+    room ??= Buffer.allocUnsafeSlow(most);
+    return room.subarray(0, size);
+  };
 }
+
+/** The bytes around a mark. */
+const bound = Buffer.from(lateBound);
 
 /** A string in between takes five times as long, but half characters need it. */
 function fromUtf16(text: Buffer): Buffer {

@@ -2,7 +2,7 @@
 // made, and whoever writes them puts in its place what was kept on the disk. It names a file that nobody can guess the
 // name of, so that content cannot forge one.
 import { fillNamedHoles } from "./holes.js";
-import { escapeMarkup, escapeXml } from "./text.js";
+import { escapeMarkup, textOfCdata } from "./text.js";
 
 export interface LateText {
   /** Where the HTML is kept, as `Article.late` says it. */
@@ -15,7 +15,7 @@ export interface LateText {
 
 /** What stands in a mark. */
 interface MarkedText extends LateText {
-  readonly isXml?: true;
+  readonly isCdata?: true;
 }
 
 /**
@@ -39,9 +39,9 @@ export class LateHtml {
     return markOf(this.#late);
   }
 
-  /** The mark for the HTML as a text of XML. */
-  get xmlMark(): string {
-    return markOf({ ...this.#late, isXml: true });
+  /** The mark for the HTML in XML, where `<![CDATA[` stands before it and `]]>` after it. */
+  get cdataMark(): string {
+    return markOf({ ...this.#late, isCdata: true });
   }
 
   toString(): string {
@@ -63,20 +63,31 @@ export function readLateText(mark: string): MarkedText | undefined {
   }
 }
 
-/** True where the kept HTML is written as it lies. */
-export function isWrittenAsKept({ fillings, page, isXml }: MarkedText): boolean {
-  return page === undefined && isXml === undefined && Object.keys(fillings).length === 0;
+/** True where the kept HTML is written as it lies, whatever it is. */
+export function isWrittenAsKept({ fillings, page, isCdata }: MarkedText): boolean {
+  return page === undefined && isCdata === undefined && Object.keys(fillings).length === 0;
+}
+
+/** True where `finishLate` would change nothing in this HTML, given as UTF-8 with a letter for each byte. */
+export function isFinished(bytes: string): boolean {
+  // Holes begin with NUL; what XML cannot hold and is no control character, with \xef, as a few others do.
+  return (
+    !/[\0-\x08\x0b\x0c\x0e-\x1f\xef]/.test(bytes) && !bytes.includes("]]>") && !bytes.includes(anchorStart)
+  );
 }
 
 /** What is written in the place of the mark, from the HTML as it is kept. */
-export function finishLate({ fillings, page, isXml }: MarkedText, kept: string): string {
+export function finishLate({ fillings, page, isCdata }: MarkedText, kept: string): string {
   const html = withWholeAnchors(fillNamedHoles(kept, fillings), page);
-  return isXml ? escapeXml(html) : html;
+  return isCdata ? textOfCdata(html) : html;
 }
+
+/** In every link into the page on which it stands. */
+const anchorStart = 'href="#';
 
 /** Elsewhere than on its `page`, footnotes and headings lead into that: a feed has no anchors of its own. */
 export function withWholeAnchors(html: string, page: string | undefined): string {
-  if (page === undefined || !html.includes('href="#')) return html;
+  if (page === undefined || !html.includes(anchorStart)) return html;
   return html.replace(
     /(<a\b(?:\s+[^\s"=<>]+(?:="[^"]*")?)*?\s+href=")#/g,
     (_, start: string) => `${start}${escapeMarkup(page)}#`,

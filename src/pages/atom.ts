@@ -1,7 +1,7 @@
 // A feed in Atom (RFC 4287). Entries stand newest first; the feed is as new as its newest change.
 import { uuidOf } from "../model/uuid.js";
 import type { FeedEntry } from "./feed-entries.js";
-import { element, type Xml, xmlDocument } from "./xml.js";
+import { element, htmlElement, type Xml, xmlDocument } from "./xml.js";
 
 export interface Feed {
   /** What the feed is of, apart from every address: `vi`, `vi tag chi-bo`. */
@@ -35,7 +35,7 @@ export function atomEntry(entry: FeedEntry): Xml {
     ),
     ...entry.tags.map(({ id, name }) => element("category", { term: id, label: name })),
     ...(entry.summary === "" ? [] : [element("summary", {}, entry.summary)]),
-    element("content", { type: "html" }, ...entry.content),
+    htmlElement("content", { type: "html" }, entry.content),
   );
 }
 

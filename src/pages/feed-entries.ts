@@ -17,7 +17,7 @@ export interface FeedEntry {
   readonly url: string;
   readonly title: string;
   readonly summary: string;
-  /** HTML, in pieces. */
+  /** HTML, in pieces with an end of line between them. */
   readonly content: readonly (string | LateHtml)[];
   /** RFC 3339 with offset. */
   readonly published: string;
@@ -71,7 +71,7 @@ function contentOf(view: View, linked: LinkedArticle): FeedEntry["content"] {
     meta.source === undefined ? "" : `<p>${escapeMarkup(view.t("sourceOf", { source: meta.source }))}</p>`,
     attachmentsHtml(view, linked),
   ];
-  return parts.filter((part) => part !== "").flatMap((part, index) => (index === 0 ? [part] : ["\n", part]));
+  return parts.filter((part) => part !== "");
 }
 
 function correctionsHtml(view: View, { article: { meta } }: LinkedArticle): string[] {

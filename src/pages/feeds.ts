@@ -14,7 +14,7 @@ import { labelOf, pageFingerprint, wholeOf } from "./fingerprints.js";
 import { writeJsonFeed } from "./json-feed.js";
 import { articlesIn, hasArticles, latestIn, type Plan } from "./plan.js";
 import { collectionLabel, labelIn, openView, type View } from "./view.js";
-import type { Xml } from "./xml.js";
+import { toKeep, type Xml } from "./xml.js";
 
 const kindsWithFeeds = ["section", "tag", "author"] as const satisfies readonly CollectionKind[];
 
@@ -142,8 +142,9 @@ function keepEntries({ site }: Plan): EntryOf {
     const { article } = linked;
     const known = kept.get(article);
     if (known !== undefined) return known;
-    const entry = atomEntry(feedEntry(view, linked));
-    if (site.config.url === undefined) return entry;
+    const made = atomEntry(feedEntry(view, linked));
+    if (site.config.url === undefined) return made;
+    const entry = toKeep(made);
     keepSome(kept, article, entry, mostKept);
     return entry;
   };

@@ -23,7 +23,7 @@ function jsonItem({ lang }: Feed, entry: FeedEntry): object {
     id: entry.id,
     url: entry.url,
     title: entry.title,
-    content_html: entry.content.join(""),
+    content_html: entry.content.join("\n"),
     ...(entry.summary === "" ? {} : { summary: entry.summary }),
     ...(entry.image === "" ? {} : { image: entry.image }),
     date_published: entry.published,

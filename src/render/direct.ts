@@ -2,6 +2,7 @@
 // that is not there for one, is found again by the engine, which can say where.
 import { keepSome } from "../model/keep-some.js";
 import { LateHtml } from "../model/late-html.js";
+import { inOnePiece } from "../model/text.js";
 import { leftToEngine } from "./direct-expressions.js";
 
 /** HTML that is not to be escaped: like the engine's, a string that is an object. */
@@ -108,8 +109,7 @@ export function createDirect({ makers, htmlFields }: DirectInput): DrawDirectly 
       memory.set(site, made);
       return made.parts;
     },
-    /** The same text in one piece: V8 puts texts together when somebody looks into them. */
-    flat: (text: string) => (text.charCodeAt(0) === -1 ? "" : text),
+    flat: inOnePiece,
     list: (value: unknown) => {
       if (value === undefined || value === null || value === "" || value === false) return [];
       if (!Array.isArray(value)) throw leftToEngine;
