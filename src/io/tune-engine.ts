@@ -16,6 +16,8 @@ const veryMany = 40_000;
 
 /** Files from which it pays to optimise code sooner, since more of the time is still to come, and to save memory. */
 const many = 4000;
+/** And up to which it pays to do so later still. */
+const few = 2000;
 
 const isNode20 = process.version.startsWith("v20.");
 
@@ -90,7 +92,7 @@ function flagsFor(files: number): readonly Flag[] {
   // articles and pages still bring new shapes. Waiting longer saves a sixth of the time of a build. Later ones count
   // otherwise, and do not know this flag.
   if (isNode20) {
-    const budget = isLong ? 160_000 : 300_000;
+    const budget = isLong ? 160_000 : files > few ? 300_000 : 500_000;
     list.push({ ours: `--interrupt-budget=${budget}`, stock: "--interrupt-budget=67584" });
   }
   // Optimising takes a quarter of all work, in threads of its own which the cores have to run beside ours. Half of that

@@ -23,6 +23,7 @@ export function structuredJson(view: View, subject: Subject, picture: Picture | 
   ];
   if (things.length === 0) return "";
   const json = `{"@context":"https://schema.org","@graph":${list(things)}}`;
+  if (!/[<>&\u2028\u2029]/.test(json)) return json;
   return json.replace(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
@@ -32,9 +33,8 @@ function newsArticle(view: View, linked: LinkedArticle, picture: Picture | undef
   const address = jsonAddress(view, path);
   return thing(
     "NewsArticle",
-    known("@id", address) +
-      known("url", address) +
-      known("mainEntityOfPage", address) +
+    placesAt(address) +
+      (address === undefined ? "" : field("mainEntityOfPage", address)) +
       field("headline", text(article.meta.title)) +
       given("description", article.description) +
       (picture === undefined ? "" : field("image", list([imageObject(picture)]))) +
@@ -84,11 +84,9 @@ function translationsOf(view: View, { lang, translations }: LinkedArticle): stri
     .filter((one) => one !== undefined);
   if (original === undefined || others.length === 0) return "";
   const other = (one: LinkedArticle) => {
-    const address = jsonAddress(view, one.path);
     return thing(
       "NewsArticle",
-      known("@id", address) +
-        known("url", address) +
+      placesAt(jsonAddress(view, one.path)) +
         field("headline", text(one.article.meta.title)) +
         field("inLanguage", text(one.lang)),
     );
@@ -99,9 +97,10 @@ function translationsOf(view: View, { lang, translations }: LinkedArticle): stri
 }
 
 /** In one language: the publisher as articles name it, authors as people, other collections by their names. */
-export type KnownThings = Map<Collection | "publisher", Json>;
+export type KnownThings = Map<KnownThing, Json>;
+type KnownThing = Collection | "publisher" | "home";
 
-function knownThing({ plan, lang }: View, of: Collection | "publisher", make: () => Json): Json {
+function knownThing({ plan, lang }: View, of: KnownThing, make: () => Json): Json {
   return once(editionOf(plan, lang).things, of, make);
 }
 
@@ -125,16 +124,15 @@ function publisherOf(view: View, detail: "name" | "whole"): Json {
 /** A list of links needs addresses, so there is none without a `url`. */
 function breadcrumbs(view: View, trail: readonly Step[]): Json[] {
   if (trail.length === 0 || view.plan.site.config.url === undefined) return [];
-  const steps = [{ text: view.t("home"), path: homePath(view.lang) }, ...trail];
-  const items = steps.map((step, index) =>
-    thing(
-      "ListItem",
-      field("position", `${index + 1}`) +
-        field("name", text(step.text)) +
-        field("item", text(addressIn(view, step.path) ?? "")),
-    ),
+  const home = knownThing(view, "home", () =>
+    stepAt(view, 1, { text: view.t("home"), path: homePath(view.lang) }),
   );
+  const items = [home, ...trail.map((step, index) => stepAt(view, index + 2, step))];
   return [thing("BreadcrumbList", field("itemListElement", list(items)))];
+}
+
+function stepAt(view: View, position: number, { text: name, path }: Step): Json {
+  return `{"@type":"ListItem","position":${position},"name":${text(name)},"item":${text(addressIn(view, path) ?? "")}}`;
 }
 
 function addressIn({ plan }: View, path: OutPath): string | undefined {
@@ -164,9 +162,9 @@ function given(name: string, value: string | undefined): string {
   return value === undefined || value === "" ? "" : field(name, text(value));
 }
 
-/** The same for what is JSON already. */
-function known(name: string, value: Json | undefined): string {
-  return value === undefined ? "" : field(name, value);
+/** What a page is known by; nothing without a `url` in the configuration. */
+function placesAt(address: Json | undefined): string {
+  return address === undefined ? "" : `,"@id":${address},"url":${address}`;
 }
 
 function text(value: string): Json {

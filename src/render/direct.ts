@@ -62,8 +62,9 @@ export function createDirect({ makers, htmlFields }: DirectInput): DrawDirectly 
       overlaid.set(given, new Map([...(overlaid.get(given) ?? []), [own, all]]));
       return all;
     },
+    // Called for every text of every page, so that even a call within it counts.
     esc: (value: unknown) => {
-      if (typeof value === "string") return escapeText(value);
+      if (typeof value === "string") return marks.test(value) ? escapeText(value) : value;
       if (value === undefined || value === null) throw leftToEngine;
       return value instanceof SafeHtml ? String(value) : escapeText(String(value));
     },
@@ -122,10 +123,10 @@ export function createDirect({ makers, htmlFields }: DirectInput): DrawDirectly 
 
 /** As the engine escapes. */
 function escapeText(text: string): string {
-  return /[&"'<>\\]/.test(text)
-    ? text.replace(/[&"'<>\\]/g, (c) => escapes[c as keyof typeof escapes])
-    : text;
+  return text.replace(/[&"'<>\\]/g, (c) => escapes[c as keyof typeof escapes]);
 }
+
+const marks = /[&"'<>\\]/;
 
 const escapes = {
   "&": "&amp;",

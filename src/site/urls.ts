@@ -120,12 +120,13 @@ export function relativeTo(from: OutPath): Url {
     folders.push({ folder: from.slice(0, end + 1), up });
     up += "../";
   }
-  const top = { folder: "", up };
   return (to, anchor) => {
     const fragment = anchor === undefined ? "" : `#${anchor}`;
     if (from === to && fragment !== "") return fragment;
-    const shared = folders.find(({ folder }) => to.startsWith(folder)) ?? top;
-    return shared.up + to.slice(shared.folder.length) + fragment;
+    for (const shared of folders) {
+      if (to.startsWith(shared.folder)) return shared.up + to.slice(shared.folder.length) + fragment;
+    }
+    return up + to + fragment;
   };
 }
 
