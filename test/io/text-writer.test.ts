@@ -176,6 +176,7 @@ test.each(["in a thread", "without one"])(
       keep(`<p>${hole("link", 0)}x</a>${hole("image", 1)}${hole("facts", 0)}</p>`),
       keep('<a href="#note-1">1</a> <code>href="#x"</code>'),
     ];
+    const [ended, wide] = [keep("<p>]]&gt; ]]>\u0001</p>"), keep("<p>ｆｕｌｌ \ufffe</p>")];
     texts.flush();
     const late = (text: string, fillings = {}) => new LateHtml({ text, fillings }, () => "");
     const mark = (text: string, fillings = {}) => late(text, fillings).mark;
@@ -186,16 +187,19 @@ test.each(["in a thread", "without one"])(
       [`\ud800${mark(plain)}`, `\ufffd${html}`],
       [`a ${mark(holed, { l0: '<a href="b">', i1: photo })}`, `a <p><a href="b">x</a>${photo}</p>`],
       // In XML, and there outside of its page, twice.
-      [late(plain).xmlMark.repeat(2), "&lt;p&gt;Đảng bộ xã 😀&lt;/p&gt;".repeat(2)],
-      [late(holed, { i1: "\u0007&" }).xmlMark, "&lt;p&gt;x&lt;/a&gt;\ufffd&amp;&lt;/p&gt;"],
+      [late(plain).cdataMark.repeat(2), html.repeat(2)],
+      [late(holed, { i1: "\u0007&]]>" }).cdataMark, "<p>x</a>\ufffd&]]]]><![CDATA[></p>"],
+      [late(ended).cdataMark, "<p>]]&gt; ]]]]><![CDATA[>\ufffd</p>"],
+      [late(wide).cdataMark, "<p>ｆｕｌｌ \ufffd</p>"],
       [
         new LateHtml({ text: anchored, fillings: {}, page: "/a?b&c" }, () => "").mark,
         '<a href="/a?b&amp;c#note-1">1</a> <code>href="#x"</code>',
       ],
       [
-        new LateHtml({ text: anchored, fillings: {}, page: "/a" }, () => "").xmlMark,
-        "&lt;a href=&quot;/a#note-1&quot;&gt;1&lt;/a&gt; &lt;code&gt;href=&quot;#x&quot;&lt;/code&gt;",
+        new LateHtml({ text: anchored, fillings: {}, page: "/a" }, () => "").cdataMark,
+        '<a href="/a#note-1">1</a> <code>href="#x"</code>',
       ],
+      [new LateHtml({ text: plain, fillings: { l0: "<a>" }, page: "/a" }, () => "").cdataMark, html],
       // What no cache has given is a text like any other.
       [`x ${forged} y`, `x ${forged} y`],
       ["\uffff{ \uffff{}\uffff\uffff", "\uffff{ \uffff{}\uffff\uffff"],

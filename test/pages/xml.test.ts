@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { element, xmlDocument } from "../../src/pages/xml.js";
+import { element, htmlElement, xmlDocument } from "../../src/pages/xml.js";
 import { isMissing, xmllint } from "../programs.js";
 import { xmlFaults } from "../xml-faults.js";
 
@@ -28,16 +28,28 @@ test("what XML cannot hold becomes U+FFFD; all other characters stay", () => {
   expect(element("a", {}, "🎉\t\nĐ").xml).toBe("<a>🎉\t\nĐ</a>");
 });
 
+test("HTML stands without escapes, and nothing in it ends its place", () => {
+  expect(htmlElement("content", { type: "html" }, ["<p>1 &lt; 2</p>", "a ]]> b\u0007"]).xml).toBe(
+    '<content type="html"><![CDATA[<p>1 &lt; 2</p>]]>\n<![CDATA[a ]]]]><![CDATA[> b\ufffd]]></content>',
+  );
+});
+
 describe.skipIf(isMissing(xmllint))("a strict parser reads it", () => {
   test.each(hostile)("%j", (text) => {
-    expect(xmlFaults(xmlDocument(element("a", { b: text }, element("c", {}, text)), text))).toBe("");
+    const html = htmlElement("d", { b: text }, [text, "", text]);
+    expect(xmlFaults(xmlDocument(element("a", { b: text }, element("c", {}, text), html), text))).toBe("");
   });
 
   test("whatever the text", () => {
     const texts = fc.array(fc.string({ unit: "binary", maxLength: 40 }), { minLength: 60, maxLength: 60 });
     fc.assert(
       fc.property(texts, (all) => {
-        const root = element("a", {}, ...all.map((text) => element("b", { c: text }, text)));
+        const root = element(
+          "a",
+          {},
+          htmlElement("d", {}, all),
+          ...all.map((text) => element("b", { c: text }, text)),
+        );
         expect(xmlFaults(xmlDocument(root, all[0]))).toBe("");
       }),
       { numRuns: 10 },
