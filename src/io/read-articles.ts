@@ -31,11 +31,6 @@ const runLength = 16;
 /** Bytes of texts that may wait for one thread: those of some two hundred articles. */
 const mostWaiting = 1 << 21;
 
-/** Files that are left from which on this thread parses texts itself rather than wait, though its code is slow at first. */
-const many = 5000;
-/** Texts after which its code is quick. */
-const practice = 500;
-
 /** Calls `onReading` once for each wanted article, by its index, in no order. */
 export async function readArticles(
   { wanted, ...job }: ReadingJob,
@@ -47,7 +42,6 @@ export async function readArticles(
   const threads = Array.from({ length: given.count }, () => startTextThread(shared, given) ?? []).flat();
   const reader = createArticleReader(job.settings);
   const memories = openRunMemories();
-  let parsedHere = 0;
 
   const openRun = (run: number): OpenedRun => {
     const articles: WaitingArticle[] = [];
@@ -70,18 +64,14 @@ export async function readArticles(
     }
     memories.giveBack(memory);
   };
-  const parseRun = (opened: OpenedRun) => {
-    parsedHere += opened.articles.length;
-    finish(opened, undefined);
-  };
+  const parseRun = (opened: OpenedRun) => finish(opened, undefined);
   const takeAnswers = () => {
     for (const answered of threads.flatMap((thread) => thread.answers())) finish(answered, answered.parsed);
   };
   try {
     for (let run = 0; run < runs; run++) {
       const opened = openRun(run);
-      const helps = (runs - run) * runLength > many || parsedHere > practice;
-      const thread = opened.articles.length === 0 ? undefined : await freeThread(threads, helps, takeAnswers);
+      const thread = opened.articles.length === 0 ? undefined : freeThread(threads);
       if (thread === undefined) parseRun(opened);
       else thread.give(opened);
       await turnLoop();
@@ -103,19 +93,10 @@ export async function readArticles(
   }
 }
 
-/** The thread that is to have the next run; undefined where it is better parsed here. */
-async function freeThread(
-  threads: readonly TextThread[],
-  helps: boolean,
-  takeAnswers: () => void,
-): Promise<TextThread | undefined> {
-  for (;;) {
-    const [thread] = byLoad(threads);
-    if (thread === undefined || thread.load() < mostWaiting) return thread;
-    if (helps || !thread.hasBegun()) return undefined;
-    await thread.answered();
-    takeAnswers();
-  }
+/** The thread that is to have the next run; undefined where all have enough to do: then it is parsed here. */
+function freeThread(threads: readonly TextThread[]): TextThread | undefined {
+  const [thread] = byLoad(threads);
+  return thread !== undefined && thread.load() < mostWaiting ? thread : undefined;
 }
 
 function byLoad(threads: readonly TextThread[]): TextThread[] {

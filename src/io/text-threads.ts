@@ -33,8 +33,6 @@ export interface AnsweredRun extends OpenedRun {
 export interface TextThread {
   /** Bytes of the texts that it has not answered. */
   readonly load: () => number;
-  /** Whether it has ever begun to parse anything. */
-  readonly hasBegun: () => boolean;
   readonly give: (run: OpenedRun) => void;
   /** Takes back what it was given last and has not begun. */
   readonly takeBack: () => OpenedRun | undefined;
@@ -52,7 +50,6 @@ export function startTextThread(job: TextsJob, kind: ReadingThreads): TextThread
   if (worker === undefined) return undefined;
   const given = new Map<number, OpenedRun>();
   const arrived: ParsedRun[] = [];
-  let hasBegun = false;
   let hasAnswered = false;
   let hasEnded = false;
   let wake = () => {};
@@ -74,10 +71,6 @@ export function startTextThread(job: TextsJob, kind: ReadingThreads): TextThread
   });
   return {
     load: () => [...given.values()].reduce((sum, one) => sum + sizeOf(one), 0),
-    hasBegun: () => {
-      hasBegun ||= [...given.keys()].some((run) => Atomics.load(job.begun, run) === 1);
-      return hasBegun;
-    },
     give: (one) => {
       given.set(one.run, one);
       worker.postMessage({ run: one.run, texts: one.articles.map(textOf) } satisfies TextRun);
