@@ -16,7 +16,7 @@ const veryMany = 40_000;
 
 /** Files from which it pays to optimise code sooner, since more of the time is still to come, and to save memory. */
 const many = 4000;
-/** And up to which it pays to do so later still. */
+/** Files up to which it pays to do so later still. */
 const few = 2000;
 
 const isNode20 = process.version.startsWith("v20.");

@@ -70,7 +70,7 @@ export function isWrittenAsKept({ fillings, page, isCdata }: MarkedText): boolea
 
 /** True where `finishLate` would change nothing in this HTML, given as UTF-8 with a letter for each byte. */
 export function isFinished(bytes: string): boolean {
-  // Holes begin with NUL; what XML cannot hold and is no control character, with \xef, as a few others do.
+  // Holes begin with NUL. The other letters that XML cannot hold begin with \xef, as a few that it can hold do.
   return (
     !/[\0-\x08\x0b\x0c\x0e-\x1f\xef]/.test(bytes) && !bytes.includes("]]>") && !bytes.includes(anchorStart)
   );

@@ -1,5 +1,6 @@
-// XML made of elements, never of strings: a text gets in through `element` alone, where it is escaped and loses what
-// XML 1.0 cannot hold. So no title, however hostile, can break a feed or a sitemap.
+// XML made of elements, never of strings: a text gets in through `element` alone, where it is escaped, and HTML through
+// `htmlElement`, where nothing ends its place; both lose what XML 1.0 cannot hold. So no title, however hostile, can break
+// a feed or a sitemap.
 import { LateHtml } from "../model/late-html.js";
 import { cleanXml, escapeXml, inOnePiece, textOfCdata } from "../model/text.js";
 
