@@ -81,13 +81,14 @@ function sharedNumbers(): Int32Array {
 
 function flagsFor(files: number): readonly Flag[] {
   const isLong = files > many;
-  const list: Flag[] = [
-    // V8 forgets code that has not run for a while, and then it could not be kept for the next start (kept-code.ts).
-    { ours: "--no-flush-bytecode", stock: "--flush-bytecode" },
-    // Young objects get no more room than at the start, one or two megabytes of the sixteen, or thirty-two since Node 24,
-    // that V8 would give them: those stay in the processor's own memory, and none has to be used for the first time.
-    { ours: "--semi-space-growth-factor=1", stock: "--semi-space-growth-factor=2" },
-  ];
+  // V8 forgets code that has not run for a while, and then it could not be kept for the next start (kept-code.ts).
+  const list: Flag[] = [{ ours: "--no-flush-bytecode", stock: "--flush-bytecode" }];
+  // Young objects get no more room than at the start, one or two megabytes of the sixteen, or thirty-two since Node 24,
+  // that V8 would give them: those stay in the processor's own memory, and none has to be used for the first time. Where
+  // very much lives on, more room is a little cheaper.
+  if (files <= veryMany) {
+    list.push({ ours: "--semi-space-growth-factor=1", stock: "--semi-space-growth-factor=2" });
+  }
   // Node 20's V8 optimises a function after 66 KB of its code have been run, and has to take much of that back while
   // articles and pages still bring new shapes. Waiting longer saves a sixth of the time of a build. Later ones count
   // otherwise, and do not know this flag.

@@ -13,7 +13,7 @@ const says = `
 
 afterAll(() => tuneEngine(0));
 
-test.each([0, 4001, 40_001])(
+test.each([0, 2001, 4001, 40_001])(
   "%i files: the flags are ours, and Node's again while code is loaded",
   (files) => {
     tuneEngine(files);
