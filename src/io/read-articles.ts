@@ -1,6 +1,6 @@
 // Many articles, read by several threads where they are so many that it pays. The main thread opens the files and reads
-// what they say of themselves; the others parse their texts. A thread that did all of it would have to make all of the
-// code quick, and so would each.
+// what they say of themselves; the others parse their texts, and so does the main one once they have enough to do. A thread
+// that did all of it from the first would have to make all of the code quick, and so would each.
 import type { ParsedArticle } from "../model/article.js";
 import { closeArticle, type OpenedArticle, type ParsedText } from "../parse/article.js";
 import type { TextPlace } from "./article-texts.js";

@@ -18,10 +18,7 @@ interface MarkedText extends LateText {
   readonly isCdata?: true;
 }
 
-/**
- * Around a mark. No character of Unicode; NUL, with which holes begin, is half of each letter of ASCII in UTF-16, and slow
- * to find.
- */
+/** Around a mark. No character of Unicode; holes begin with NUL. */
 export const lateBound = "\uffff";
 const escapedBound = "\\uffff";
 

@@ -23,7 +23,6 @@ export function structuredJson(view: View, subject: Subject, picture: Picture | 
   ];
   if (things.length === 0) return "";
   const json = `{"@context":"https://schema.org","@graph":${list(things)}}`;
-  if (!/[<>&\u2028\u2029]/.test(json)) return json;
   return json.replace(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
