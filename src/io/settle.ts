@@ -20,6 +20,8 @@ const patienceOfMany = 250;
 const many = 20;
 /** After this the settled files are looked at once more: a system may tell of a change too early, or once for two. */
 const secondLook = 150;
+/** On a busy machine word of a save may come so long after the second look, once more. */
+const echo = 1000;
 
 interface Pending {
   look: string;
@@ -36,8 +38,10 @@ export function openSettler(onSettled: (machines: readonly string[]) => void): S
 
   const touch = (machine: string) => {
     const now = performance.now();
-    const first = pending.get(machine)?.first ?? now;
-    pending.set(machine, { look: lookAt(machine), first, since: now });
+    const look = lookAt(machine);
+    const first = pending.get(machine)?.first;
+    if (first === undefined && look.startsWith(fine) && seen.get(machine) === look) return;
+    pending.set(machine, { look, first: first ?? now, since: now });
     timer ??= setTimeout(tick, quiet);
   };
 
@@ -65,13 +69,18 @@ export function openSettler(onSettled: (machines: readonly string[]) => void): S
       pending.delete(machine);
     }
     clearTimeout(secondTimer);
-    secondTimer = setTimeout(lookAgain, secondLook);
+    secondTimer = setTimeout(() => {
+      lookAgain();
+      secondTimer = setTimeout(() => {
+        lookAgain();
+        seen.clear();
+      }, echo);
+    }, secondLook);
     onSettled(settled);
   };
 
   const lookAgain = () => {
     for (const [machine, look] of seen) if (lookAt(machine) !== look) touch(machine);
-    seen.clear();
   };
 
   return {
@@ -87,16 +96,29 @@ export function openSettler(onSettled: (machines: readonly string[]) => void): S
 
 const gone = "gone";
 const empty = "empty";
+/**
+ * Begins the look of a file that would look different after another save. FAT, exFAT and HFS+ keep whole seconds or
+ * hundredths, so that two saves may look the same there, and a folder looks the same when a file in it is written to:
+ * these are told of once too often rather than once too rarely.
+ */
+const fine = "fine ";
 
 /** The same for a file that has not been written to. */
 function lookAt(machine: string): string {
   try {
-    const { mtimeMs, ctimeMs, size, ino } = statSync(machine);
-    return size === 0 ? empty : `${mtimeMs} ${ctimeMs} ${size} ${ino}`;
+    const stats = statSync(machine, { bigint: true });
+    if (stats.isFile() && stats.size === 0n) return empty;
+    const isFine = stats.isFile() && !isWhole(stats.mtimeNs) && !isWhole(stats.ctimeNs);
+    return `${isFine ? fine : ""}${stats.mtimeNs} ${stats.ctimeNs} ${stats.size} ${stats.ino}`;
   } catch {
     // Not there, or held by the program that writes it.
     return gone;
   }
+}
+
+/** No part of a millisecond: so many nanoseconds. */
+function isWhole(time: bigint): boolean {
+  return time % 1_000_000n === 0n;
 }
 
 function quietFor(look: string): number {
