@@ -1,8 +1,18 @@
 // The files of the bundle, with what V8 compiled of them at an earlier start: to compile them anew, function by function
 // as each is first called, takes a fifth of the time of a small build. It is kept beside the command: whoever could put
 // other code there could as well change the command itself. Where nobody may write there, nothing is kept.
+import { isAscii } from "node:buffer";
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import nodePath from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,7 +22,8 @@ import { threadId } from "node:worker_threads";
 import { untuned } from "./tune-engine.js";
 
 interface Loaded {
-  readonly source: Buffer;
+  /** Of the source. */
+  readonly hash: Buffer;
   readonly script: Script;
   /** Where its code is kept. */
   readonly place: string;
@@ -63,18 +74,22 @@ type ModuleBody = (
 ) => void;
 
 const opening = "(function (exports, require, module, __filename, __dirname) { ";
+const closing = "\n})";
 
 function compile(file: string): ModuleBody {
-  const source = readFileSync(file);
+  const bytes = readBetween(opening, file, closing);
+  const hash = createHash("sha256").update(bytes).digest();
+  // The bundle is made of single bytes, which V8 takes as they are.
+  const source = isAscii(bytes) ? bytes.toString("latin1") : bytes.toString();
   const place = nodePath.join(codeFolder(), `${nodePath.basename(file)}.bin`);
-  const kept = readKept(place, source);
-  const script = new Script(`${opening}${source.toString()}\n})`, {
+  const kept = readKept(place, hash);
+  const script = new Script(source, {
     filename: file,
     columnOffset: -opening.length,
     ...(kept && { cachedData: kept.code }),
   });
   const taken = script.cachedDataRejected === false ? kept : undefined;
-  loaded.push({ source, script, place, by: taken?.by ?? 0 });
+  loaded.push({ hash, script, place, by: taken?.by ?? 0 });
   return script.runInThisContext() as ModuleBody;
 }
 
@@ -83,16 +98,35 @@ function codeFolder(): string {
   return nodePath.join(lib, "code", `${process.version}-${process.arch}-${cachedDataVersionTag()}`);
 }
 
-// A kept file: SHA-256 of all that follows and of the source, since V8 believes whatever it is given; how many files were
+/** Memory for one file after the other: what is used for the first time costs more than reading a file into it. */
+let room = Buffer.alloc(0);
+/** Bytes: as many as most of them need. */
+const usual = 1 << 19;
+
+/** The bytes of a file between two texts of single bytes; they hold until the next is read. */
+function readBetween(before: string, file: string, after: string): Buffer {
+  const descriptor = openSync(file, "r");
+  try {
+    const end = before.length + fstatSync(descriptor).size;
+    if (room.length < end + after.length) room = Buffer.allocUnsafeSlow(Math.max(end + after.length, usual));
+    let at = room.write(before, "latin1");
+    for (let got = 1; at < end && got > 0; at += got) got = readSync(descriptor, room, at, end - at, null);
+    return room.subarray(0, at + room.write(after, at, "latin1"));
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+// A kept file: SHA-256 of all that follows and of the hash of the source, since V8 believes whatever it is given; how many files were
 // loaded, as a little-endian number of four bytes; four bytes for alignment; what V8 wrote.
 const digestBytes = 32;
 const headBytes = digestBytes + 8;
 
-function readKept(place: string, source: Buffer): { readonly code: Buffer; readonly by: number } | undefined {
+function readKept(place: string, hash: Buffer): { readonly code: Buffer; readonly by: number } | undefined {
   try {
-    const kept = readFileSync(place);
+    const kept = readBetween("", place, "");
     const body = kept.subarray(digestBytes);
-    if (!digestOf(source, body).equals(kept.subarray(0, digestBytes))) return;
+    if (!digestOf(hash, body).equals(kept.subarray(0, digestBytes))) return;
     return { code: kept.subarray(headBytes), by: body.readUInt32LE() };
   } catch {
     // There is none yet, or a file that was cut short.
@@ -100,8 +134,8 @@ function readKept(place: string, source: Buffer): { readonly code: Buffer; reado
   }
 }
 
-function digestOf(source: Buffer, body: Buffer): Buffer {
-  return createHash("sha256").update(source).update(body).digest();
+function digestOf(hash: Buffer, body: Buffer): Buffer {
+  return createHash("sha256").update(hash).update(body).digest();
 }
 
 /**
@@ -118,7 +152,7 @@ function keepAll(): void {
   }
 }
 
-function keep({ source, script, place }: Loaded): void {
+function keep({ hash, script, place }: Loaded): void {
   // V8 was given other flags since: it would not take the code back.
   const folder = nodePath.dirname(place);
   if (folder !== codeFolder()) return;
@@ -127,7 +161,7 @@ function keep({ source, script, place }: Loaded): void {
   mkdirSync(folder, { recursive: true });
   const draft = `${place}.${process.pid}-${threadId}`;
   try {
-    writeFileSync(draft, Buffer.concat([digestOf(source, body), body]));
+    writeFileSync(draft, Buffer.concat([digestOf(hash, body), body]));
     renameSync(draft, place);
   } catch (problem) {
     rmSync(draft, { force: true });
