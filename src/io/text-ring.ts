@@ -1,7 +1,7 @@
 // Memory that two threads share, through which texts go to the one that writes them, and its answers come back: a ring
 // that is filled by the one and emptied in the same order by the other. As messages, texts would be copied four times, and
 // answers would wait until the main thread has nothing else to do. Texts lie close together and from the beginning again
-// as soon as none waits, since memory that was never used is dear.
+// as soon as there is ample room, since memory that was never used is dear.
 import { createEncoder } from "./encode-texts.js";
 import type { TextFile, Written } from "./write-text.js";
 
@@ -54,6 +54,8 @@ const mostTexts = 1024;
 /** Bytes of them: three hundred pages, or some of the longest. */
 const memorySize = 1 << 23;
 const largestText = memorySize / 4;
+/** Bytes, and twice those of what waits: with so much room at the beginning nothing has to wait for it. */
+const ample = 1 << 20;
 /** Texts for which the other thread is woken: that is dearer than writing one of them. */
 const wakingAfter = 16;
 
@@ -97,6 +99,7 @@ export function openTextGiver(): TextGiver {
     if (sent === heard) return 0;
     const first = places[heard % mostTexts] as number;
     if (free <= first) return free + size <= first ? free : undefined;
+    if (first >= size + Math.max(ample, 2 * (free - first))) return 0;
     if (free + size <= memorySize) return free;
     return size <= first ? 0 : undefined;
   };

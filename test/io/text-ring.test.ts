@@ -90,6 +90,23 @@ test("a text that is too long for it is refused, and the longest answer is cut",
   expect([next?.file, Buffer.from(next?.bytes ?? []).toString()]).toEqual([{ target: "/b" }, "y"]);
 });
 
+test("texts that are soon taken go through little memory", () => {
+  const giver = openTextGiver();
+  const taker = openTextTaker({ ...giver.shared, texts: undefined, looks: false });
+  const { places } = giver.shared;
+  let furthest = 0;
+  for (let given = 0; given < 900; given++) {
+    expect(giver.give({ target: `/${given}` }, textOf(given, 15_000))).toBe(true);
+    furthest = Math.max(furthest, places[given] as number);
+    // Twenty wait.
+    if (given < 20) continue;
+    expect(taker.take()?.file).toEqual({ target: `/${given - 20}` });
+    taker.answer(answerFor(0));
+    giver.answers();
+  }
+  expect(furthest).toBeLessThan(1 << 21);
+});
+
 test("the end comes after all texts", async () => {
   const giver = openTextGiver();
   const taker = openTextTaker({ ...giver.shared, texts: undefined, looks: false });
