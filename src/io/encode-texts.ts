@@ -5,6 +5,7 @@ import { keepSome } from "../model/keep-some.js";
 import { finishLate, isFinished, isWrittenAsKept, lateBound, readLateText } from "../model/late-html.js";
 import { bytesOfUnit } from "../model/utf8.js";
 import { openTexts, readPlace, type TextPlace, type Texts, textOf } from "./article-texts.js";
+import { giveBack } from "./give-back.js";
 
 export interface Encoder {
   /** UTF-8, which holds until the next is encoded. Throws `damagedTexts` where the cache does not hold a text. */
@@ -49,8 +50,11 @@ export function createEncoder(texts: string | undefined): Encoder {
     }
     return whole;
   };
+  let last: Uint8Array | undefined;
   const encodeUtf16 = (text: Buffer): Uint8Array => {
+    if (last !== undefined) giveBack(last);
     const bytes = fromUtf16(text);
+    last = bytes;
     const pieces: Piece[] = [];
     let done = 0;
     for (let at = texts === undefined ? -1 : bytes.indexOf(bound); at !== -1; ) {
