@@ -4,7 +4,7 @@
 //   PATH <tab> SHA-256 of the bytes <tab> story key and language (pages of articles only)
 import { type OutPath, outPath } from "../model/paths.js";
 import type { PublishedList } from "../model/published.js";
-import { findLine, replaceLines } from "./sorted-lines.js";
+import { findLine, inOrder, replaceLines } from "./sorted-lines.js";
 
 export interface MadeFile {
   /** SHA-256, lower-case hex. */
@@ -19,10 +19,11 @@ export const madeFilesName = ".bantin-files";
 const firstLine = "bantin-files 1";
 
 export function formatMadeFiles(files: MadeFiles): string {
-  return `${[firstLine, ...[...files].map(formatLine).sort()].join("\n")}\n`;
+  const lines = inOrder(files).map((path) => formatLine(path, files.get(path) as MadeFile));
+  return `${[firstLine, ...lines].join("\n")}\n`;
 }
 
-function formatLine([path, { hash, identity }]: readonly [OutPath, MadeFile]): string {
+function formatLine(path: OutPath, { hash, identity }: MadeFile): string {
   return identity === undefined ? `${path}\t${hash}` : `${path}\t${hash}\t${identity}`;
 }
 
@@ -40,7 +41,7 @@ export function pickMadeFiles(list: string, paths: readonly OutPath[]): MadeFile
 
 /** The list with these files as they are now. Throws where it does not name one of them. */
 export function replaceMadeFiles(list: string, files: MadeFiles): string {
-  const fresh = new Map<string, string>([...files].map((file) => [file[0], formatLine(file)]));
+  const fresh = new Map<string, string>([...files].map(([path, file]) => [path, formatLine(path, file)]));
   const lines = replaceLines(list.slice(firstLine.length + 1), fresh);
   if (lines === undefined) throw new Error("the list of made files does not name a file that was there");
   return `${firstLine}\n${lines}`;

@@ -1,6 +1,11 @@
 // A text of lines, each with its key in front of a tab, in the order of the keys: a few of thousands of lines are found
 // and replaced without taking the rest apart. A tab comes before any sign of a key, so whole lines are in that order too.
 
+/** The keys of what is to be lines, in their order. */
+export function inOrder<Key extends string>(lines: ReadonlyMap<Key, unknown>): Key[] {
+  return [...lines.keys()].sort();
+}
+
 /** The line of a key, without its end; undefined where there is none. */
 export function findLine(text: string, key: string): string | undefined {
   const [from, to] = rangeOf(text, key) ?? [];

@@ -14,7 +14,7 @@ import nodePath from "node:path";
 import { hashBytes, hashText } from "../model/hash.js";
 import type { OutPath } from "../model/paths.js";
 import { factsIn } from "./file-look.js";
-import { findLine, replaceLines } from "./sorted-lines.js";
+import { findLine, inOrder, replaceLines } from "./sorted-lines.js";
 
 export interface Stamp {
   /** What a look at the file told: `factsIn` of file-look.ts. */
@@ -99,26 +99,23 @@ export function readListOf(file: string): string {
 
 /** No path of the output holds a tab or a line's end. */
 export function writeStamps(file: string, { list, stamps }: StampedFolder): void {
-  writeLines(
-    file,
-    list,
-    [...stamps]
-      .map((one) => `${formatLine(one)}\n`)
-      .sort()
-      .join(""),
-  );
+  const lines = inOrder(stamps).map((path) => `${formatLine(path, stamps.get(path) as Stamp)}\n`);
+  writeLines(file, list, lines.join(""));
 }
 
 /** Keeps all others as they are. */
 export function replaceStamps(file: string, text: StampsText, { list, stamps }: StampedFolder): void {
-  const lines = replaceLines(text.lines, new Map([...stamps].map((one) => [one[0], formatLine(one)])));
+  const lines = replaceLines(
+    text.lines,
+    new Map([...stamps].map(([path, stamp]) => [path, formatLine(path, stamp)])),
+  );
   // A file without a stamp until now.
   if (lines === undefined)
     writeStamps(file, { list, stamps: new Map([...parseStamps(text).stamps, ...stamps]) });
   else writeLines(file, list, lines);
 }
 
-function formatLine([path, { of, hash, fingerprint }]: readonly [OutPath, Stamp]): string {
+function formatLine(path: OutPath, { of, hash, fingerprint }: Stamp): string {
   return `${path}\t${of}\t${hash}\t${fingerprint}`;
 }
 

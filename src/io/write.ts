@@ -66,7 +66,7 @@ export async function writeSite(
     });
     const sources = { imageOf: () => undefined, ...input, previous, stamps };
     const stage = openStage(place, standing, { ...sources, textCount: input.outputs.filter(isText).length });
-    const { made, moves, facts, diagnostics } = await stageAll(stage, input, onStep);
+    const { made, moved, moves, diagnostics } = await stageAll(stage, input, onStep);
     if (diagnostics.length > 0) {
       sweep(place);
       return failed(diagnostics);
@@ -91,7 +91,7 @@ export async function writeSite(
       finishJournal(place, onStep);
     } else sweep(place);
     // A file that is moved by itself gets new times.
-    stampMoved(standpoint, { made, moves, facts: isFirst ? facts : new Map() });
+    stampMoved(standpoint, moved, isFirst);
     stamps.save(made, listHash);
     return { diagnostics: [], written: moves.length, removed };
   } catch (problem) {
@@ -101,41 +101,38 @@ export async function writeSite(
 }
 
 /** Stamps what was written: the next build knows it without reading it. */
-function stampMoved(
-  { place, stamps }: Standpoint,
-  { made, moves, facts }: Omit<StagedAll, "diagnostics">,
-): void {
-  for (const output of moves) {
+function stampMoved({ place, stamps }: Standpoint, moved: StagedAll["moved"], isFirst: boolean): void {
+  for (const { output, made, facts } of moved) {
     const { path } = output;
-    const found = facts.get(path) ?? factsAt(nodePath.join(place.out, path));
-    const hash = made.get(path)?.hash;
-    if (found === "" || hash === undefined) continue;
-    stamps.note(path, found, { hash, fingerprint: fingerprintOf(output) });
+    const found = (isFirst ? facts : undefined) ?? factsAt(nodePath.join(place.out, path));
+    if (found !== "") stamps.note(path, found, { hash: made.hash, fingerprint: fingerprintOf(output) });
   }
 }
 
 interface StagedAll {
+  /** In the order of their paths, which is found once: there may be tens of thousands. */
   readonly made: MadeFiles;
-  /** What is new or different, in the order in which it is to become the site. */
+  /** What is new or different, in that order. */
+  readonly moved: readonly MovedFile[];
+  /** The same in the order in which it is to become the site. */
   readonly moves: readonly Output[];
-  /** What looks at staged files told. */
-  readonly facts: ReadonlyMap<OutPath, string>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
+interface MovedFile {
+  readonly output: Output;
+  readonly made: MadeFile;
+  /** What a look at the staged file told. */
+  readonly facts: string | undefined;
+}
+
 async function stageAll(stage: Stage, input: WriteInput, onStep: OnStep): Promise<StagedAll> {
-  const made = new Map<OutPath, MadeFile>();
-  const moved = new Set<Output>();
-  const facts = new Map<OutPath, string>();
+  const found = new Map<OutPath, { readonly output: Output; readonly staged: Whole }>();
   const diagnostics = new Map<string, Diagnostic>();
   const take = (output: Output, staged: Staged) => {
     // One mistake in a template is one report, however many pages it spoils.
     if ("diagnostic" in staged) diagnostics.set(JSON.stringify(staged.diagnostic), staged.diagnostic);
-    else {
-      made.set(output.path, staged.made);
-      if (staged.moved) moved.add(output);
-      if (staged.facts !== undefined) facts.set(output.path, staged.facts);
-    }
+    else found.set(output.path, { output, staged });
   };
   try {
     for (const [index, output] of spread(input.outputs).entries()) {
@@ -151,9 +148,18 @@ async function stageAll(stage: Stage, input: WriteInput, onStep: OnStep): Promis
     // Whatever went wrong: nobody may write to the stage while it is swept.
     await stage.settle();
   }
-  const moves = input.outputs.filter((output) => moved.has(output)).sort((a, b) => rank(a) - rank(b));
-  return { made, moves, facts, diagnostics: [...diagnostics.values()] };
+  const made = new Map<OutPath, MadeFile>();
+  const moved: MovedFile[] = [];
+  for (const path of [...found.keys()].sort()) {
+    const { output, staged } = found.get(path) as { readonly output: Output; readonly staged: Whole };
+    made.set(path, staged.made);
+    if (staged.moved) moved.push({ output, made: staged.made, facts: staged.facts });
+  }
+  const moves = moved.map(({ output }) => output).sort((a, b) => rank(a) - rank(b));
+  return { made, moved, moves, diagnostics: [...diagnostics.values()] };
 }
+
+type Whole = Exclude<Staged, { readonly diagnostic: Diagnostic }>;
 
 /** Feeds evenly among the rest: writing one takes longer than making it, and a thread writes beside this one. */
 function spread(outputs: readonly Output[]): readonly Output[] {

@@ -2,7 +2,7 @@
 // script. An address that is taken by another page gets none; the checks report it.
 import type { Page } from "../model/page.js";
 import { outPath } from "../model/paths.js";
-import type { LinkedArticle } from "../model/site.js";
+import type { AbsentArticle, LinkedArticle } from "../model/site.js";
 import type { Linked } from "../site/local-links.js";
 import { planPage } from "./frame.js";
 import type { Plan } from "./plan.js";
@@ -14,16 +14,21 @@ export interface RedirectData {
 
 /** `pages` are all the others. */
 export function planRedirects(plan: Plan, pages: readonly Page[]): Page[] {
+  const moved = [...plan.site.bySource.values()].filter(isMoved);
+  if (moved.length === 0) return [];
   const taken = new Set(pages.map(({ path }) => path.toLowerCase()));
-  return [...plan.site.bySource.values()].flatMap((linked) => {
-    if ("absent" in linked) return [];
-    return linked.article.meta.aliases.flatMap((alias) => {
+  return moved.flatMap((linked) =>
+    linked.article.meta.aliases.flatMap((alias) => {
       const key = alias.toLowerCase();
       if (taken.has(key)) return [];
       taken.add(key);
       return planRedirect(plan, linked, alias);
-    });
-  });
+    }),
+  );
+}
+
+function isMoved(linked: Linked | AbsentArticle): linked is Linked {
+  return !("absent" in linked) && linked.article.meta.aliases.length > 0;
 }
 
 function planRedirect(plan: Plan, linked: Linked, alias: string): Page {
