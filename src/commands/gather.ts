@@ -3,7 +3,7 @@
 import type { CompileInput } from "../compile.js";
 import { type ArticleCache, openArticleCache } from "../io/article-cache.js";
 import { drawingTools } from "../io/drawing-tools.js";
-import type { Look } from "../io/file-look.js";
+import { type Looks, openLooks } from "../io/file-look.js";
 import { readFacts } from "../io/read-facts.js";
 import type { ListedFile, Listing } from "../io/read-folder.js";
 import { readTheme, type ThemeResult } from "../io/read-theme.js";
@@ -33,7 +33,7 @@ export interface GatherOptions {
   readonly cache: CacheOptions;
   /** Threads that are started already. */
   readonly ahead?: Ahead | undefined;
-  /** What was looked at already when this build began. */
+  /** What was found already when this build began. */
   readonly looked?: Looked | undefined;
   /** Where pages are only to be written, the texts of articles need not be read for it. */
   readonly isLate?: boolean;
@@ -41,8 +41,7 @@ export interface GatherOptions {
 
 export interface Looked {
   readonly content: Listing;
-  /** By machine path. */
-  readonly looked: ReadonlyMap<string, Look>;
+  readonly looks: Looks;
 }
 
 export interface CacheOptions {
@@ -87,14 +86,16 @@ export async function gather(options: GatherOptions, before?: Before): Promise<G
   tuneEngine(content.files.size);
   const lists = readWordLists(content, config, kept?.lists);
   const parsing = parsingOf({ config, lists });
+  const looks = options.looked?.looks ?? openLooks();
   // Of the first look alone: what an editor changes while the preview runs stays in memory.
-  const cache = before === undefined ? openCache(options, parsing) : undefined;
+  const cache = before === undefined ? openCache(options, parsing, looks) : undefined;
   const articles = await parseAll(
     {
       ...(cache === undefined ? {} : { cache }),
       content,
       settings: parsing,
       changes,
+      looks,
       ahead: options.ahead,
       known: kept?.lists.abbreviations === lists.abbreviations ? kept.articles : [],
     },
@@ -119,15 +120,13 @@ export function parsingOf({ config, lists }: Pick<Gathered, "config" | "lists">)
   return { languages, timeZone, abbreviations: lists.abbreviations.abbreviations, limits };
 }
 
-function openCache({ cache, looked, isLate = false }: GatherOptions, parsing: ParseSettings): ArticleCache {
+function openCache(
+  { cache, isLate = false }: GatherOptions,
+  parsing: ParseSettings,
+  looks: Looks,
+): ArticleCache {
   const { folder, isRead } = cache;
-  return openArticleCache({
-    folder,
-    isRead,
-    key: articleKey(cache, parsing),
-    looked: looked?.looked,
-    isLate,
-  });
+  return openArticleCache({ folder, isRead, key: articleKey(cache, parsing), looks, isLate });
 }
 
 /** All that an article in the cache depends on, but for its file. */

@@ -20,8 +20,12 @@ interface Kept extends Pick<Settings, "config" | "diagnostics"> {
   readonly tool: string;
 }
 
-/** The same as `readSettings(root)`. */
-export async function readKnownSettings(root: string, cache: CacheOptions): Promise<KnownSettings> {
+/** The same as `readSettings(root)`. `onUnknown` is called before they are read where nothing was kept. */
+export async function readKnownSettings(
+  root: string,
+  cache: CacheOptions,
+  onUnknown: () => void,
+): Promise<KnownSettings> {
   const { folder, isRead, tool } = cache;
   const file = nodePath.join(folder, "settings.json");
   const hash = hashOfConfig(root);
@@ -30,6 +34,7 @@ export async function readKnownSettings(root: string, cache: CacheOptions): Prom
     const { config, diagnostics } = kept;
     return { settings: { root, config, diagnostics }, keep: () => {} };
   }
+  if (kept === undefined) onUnknown();
   const { readSettings } = await import("./settings.js");
   const settings = readSettings(root);
   return {

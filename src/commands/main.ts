@@ -2,6 +2,7 @@
 import { statSync } from "node:fs";
 import nodePath from "node:path";
 import { findPackageRoot, readVersion } from "../io/package-root.js";
+import { type Ahead, startAhead } from "../io/threads.js";
 import { tuneEngine } from "../io/tune-engine.js";
 import type { MessageLanguage } from "../model/diagnostic.js";
 import { cliWords } from "../strings/cli.js";
@@ -9,9 +10,10 @@ import type { CommandName } from "../strings/cli-help.js";
 import { type Arguments, readArguments, type UsageFault } from "./arguments.js";
 import { cacheOptions } from "./cache-options.js";
 import type { CommandInput } from "./command-input.js";
+import { countArticles } from "./content.js";
 import { formatHelp } from "./help.js";
 import type { JsonResult } from "./json.js";
-import { readKnownSettings } from "./known-settings.js";
+import { type KnownSettings, readKnownSettings } from "./known-settings.js";
 import type { Settings } from "./settings.js";
 import { messageLanguage } from "./terminal.js";
 import type { ExitStatus, World } from "./world.js";
@@ -36,7 +38,29 @@ async function answer(given: Arguments, world: World): Promise<ExitStatus> {
   const root = nodePath.resolve(world.cwd, typeof flags.root === "string" ? flags.root : ".");
   const isFolder = statSync(root, { throwIfNoEntry: false })?.isDirectory() ?? false;
   const cache = cacheOptions({ world, flags, root, packageRoot });
-  const known = isFolder ? await readKnownSettings(root, cache) : undefined;
+  let ahead: Ahead | undefined;
+  const onUnknown = () => {
+    const isBuild = command === "build" && fault === undefined && flags.help !== true;
+    if (isBuild) ahead = startAhead(countArticles(root));
+  };
+  try {
+    const known = isFolder ? await readKnownSettings(root, cache, onUnknown) : undefined;
+    return await obey(given, { world, root, cache, packageRoot, known, ahead });
+  } finally {
+    ahead?.end();
+  }
+}
+
+interface Found extends Pick<CommandInput, "world" | "cache" | "packageRoot" | "ahead"> {
+  /** Absolute. */
+  readonly root: string;
+  /** Undefined where there is no such folder. */
+  readonly known: KnownSettings | undefined;
+}
+
+async function obey(given: Arguments, found: Found): Promise<ExitStatus> {
+  const { command, flags, fault } = given;
+  const { world, root, cache, packageRoot, known, ahead } = found;
   const settings = known?.settings;
   const lang = chooseLanguage(given, world, settings);
   const refuse = (wrong: UsageFault) => refuseUsage(given, world, lang, wrong);
@@ -51,7 +75,7 @@ async function answer(given: Arguments, world: World): Promise<ExitStatus> {
     return 2;
   }
   if (known === undefined || settings === undefined) return refuse(missingRoot(String(flags.root ?? root)));
-  const input = { world, flags, words: given.words ?? [], settings, cache, packageRoot, lang };
+  const input = { world, flags, words: given.words ?? [], settings, cache, packageRoot, lang, ahead };
   const result = await commandOf[command](input);
   if (command === "build" && result === 0) known.keep();
   return typeof result === "number" ? result : refuse(result);

@@ -1,5 +1,6 @@
 // The articles of content/, in the order of its listing: those that are known already, and the rest from the disk.
 import type { ArticleCache } from "../io/article-cache.js";
+import type { Looks } from "../io/file-look.js";
 import type { WantedArticle } from "../io/read-article.js";
 import { type Reading, readArticles } from "../io/read-articles.js";
 import type { ListedFile } from "../io/read-folder.js";
@@ -17,6 +18,7 @@ export interface ParseInput {
   readonly changes: Changes;
   /** Of earlier builds. */
   readonly cache?: ArticleCache;
+  readonly looks?: Looks;
   /** Else as many as pay. */
   readonly threads?: ReadingThreads;
   readonly ahead?: Ahead | undefined;
@@ -24,7 +26,7 @@ export interface ParseInput {
 
 /** Gives back `known` itself where no article has changed. */
 export async function parseAll(
-  { content, settings, known, changes, cache, threads, ahead }: ParseInput,
+  { content, settings, known, changes, cache, looks, threads, ahead }: ParseInput,
   onArticle: (done: number, total: number) => void,
 ): Promise<readonly ParsedArticle[]> {
   const files = [...content.files.values()].filter(({ path }) => classifyName(path) === "article");
@@ -42,9 +44,9 @@ export async function parseAll(
     if (article === undefined) wanted.push({ file, expected: old?.hash ?? cache?.hashOf(file.path) });
     else put(file, article);
   }
-  const texts = cache && { texts: cache.folder };
+  const kept = { ...(cache && { texts: cache.folder }), ...(looks && { looks }) };
   await readArticles(
-    { wanted, settings, ...texts },
+    { wanted, settings, ...kept },
     threads ?? { ...readingThreads(wanted.length), ahead },
     (index, reading) => {
       const { file } = wanted[index] as WantedArticle;

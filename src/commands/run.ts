@@ -1,14 +1,13 @@
 // The one pipeline, with all of its reading and writing: every command that makes pages goes through it. What it need
 // not do, because nothing has changed, it does not even load.
 import { damagedTexts } from "../io/article-texts.js";
-import { type OutFolder, openOutFolder } from "../io/out-folder.js";
-import { type Ahead, startAhead } from "../io/threads.js";
+import { openLooks } from "../io/file-look.js";
+import { openOutFolder } from "../io/out-folder.js";
 import { type Diagnostic, sortDiagnostics } from "../model/diagnostic.js";
-import { isMarkdown } from "../model/files.js";
 import { findMissingContent } from "./content.js";
 import type { Gathered } from "./gather.js";
 import type { MakeOptions } from "./make.js";
-import { compareWithLast, type Inputs, keepRecord, listInputs, printOf } from "./unchanged.js";
+import { compareWithLast, keepRecord, lastRecord, listInputs, startPrintOf } from "./unchanged.js";
 
 export interface RunOptions extends MakeOptions {
   /** The output folder, absolute. */
@@ -51,30 +50,29 @@ async function runOnce(options: RunOptions): Promise<RunResult> {
   const folder = await openOutFolder({ root: settings.root, out, patience, cache: cache.folder });
   if ("rule" in folder) faults.push(folder);
   const target = "rule" in folder ? undefined : folder;
-  let ahead: Ahead | undefined;
   try {
     const list = target && listInputs(options);
-    if (list && target?.list() === "")
-      ahead = startAhead(list.content.files.filter(({ path }) => isMarkdown(path)).length);
-    const print = list && printOf(options, list);
-    const last = print && target && (await compareWithLast(options, print, target));
-    if (last?.kind === "unchanged") return last.result;
-    // Loaded only where there is something to do.
-    if (last?.kind === "edited") {
-      const { runTouchUp } = await import("./touch-run.js");
-      const result = await runTouchUp(options, target as OutFolder, { ...last, print: print as Inputs });
-      if (result !== undefined) return result;
+    const record = list && target && lastRecord(options, target);
+    let looks = openLooks();
+    const print = list && startPrintOf(options, list, { looks, isFirst: record === undefined });
+    if (record && print && target) {
+      const found = print();
+      const last = await compareWithLast(options, { print: found, record, target });
+      if (last?.kind === "unchanged") return last.result;
+      // Loaded only where there is something to do.
+      if (last?.kind === "edited") {
+        const { runTouchUp } = await import("./touch-run.js");
+        const result = await runTouchUp(options, target, { ...last, print: found });
+        if (result !== undefined) return result;
+      }
+      looks = openLooks(found.looked());
     }
     const { runWhole } = await import("./whole-run.js");
-    const { articles, result, site } = await runWhole(
-      { ...options, ahead, looked: print && { content: print.content, looked: print.looked() } },
-      target,
-      faults,
-    );
-    if (print && target) keepRecord(options, target, { print, articles, result, site });
+    const looked = list && { content: list.content, looks };
+    const { articles, result, site } = await runWhole({ ...options, looked }, target, faults);
+    if (print && target) keepRecord(options, target, { print: print(), articles, result, site });
     return result;
   } finally {
-    ahead?.end();
     target?.close();
   }
 }

@@ -5,12 +5,13 @@ import {
   findEdited,
   hasSameBytes,
   type InputPrint,
-  printInputs,
   readRecord,
+  startPrint,
   writeKeptSite,
   writeRecord,
 } from "../io/build-record.js";
 import { drawingTools } from "../io/drawing-tools.js";
+import { type Looks, lookAt } from "../io/file-look.js";
 import type { OutFolder } from "../io/out-folder.js";
 import { findFile, type Ignores, type ListedFile, type Listing, readFolder } from "../io/read-folder.js";
 import { isBroken, type ParsedArticle } from "../model/article.js";
@@ -37,8 +38,12 @@ export function listInputs({ settings, packageRoot, cache, gathered }: RunOption
   return { files, content };
 }
 
-/** Looks at each. */
-export function printOf({ settings, show, strict, cache }: RunOptions, list: InputList): Inputs {
+/** Looks at each, or where there was no build before, at all but the articles, which are looked at when they are read. */
+export function startPrintOf(
+  { settings, show, strict, cache }: RunOptions,
+  list: InputList,
+  { looks, isFirst }: { readonly looks: Looks; readonly isFirst: boolean },
+): () => Inputs {
   const rest = [
     settings.root,
     settings.config,
@@ -48,8 +53,12 @@ export function printOf({ settings, show, strict, cache }: RunOptions, list: Inp
     cache.tool,
     drawingTools(),
   ];
-  const print = printInputs(list.files, { settings: JSON.stringify(rest), started: cache.started });
-  return { ...list, ...print };
+  const print = startPrint(list.files, {
+    settings: JSON.stringify(rest),
+    started: cache.started,
+    ...(isFirst ? { look: looks.at, waits: isArticle } : { look: lookAt }),
+  });
+  return () => ({ ...list, ...print() });
 }
 
 export interface InputList {
@@ -67,15 +76,24 @@ export type Standing =
 /** More edited articles than these are as soon built anew. */
 const mostEdited = 20;
 
-/** Undefined where everything is to be built. */
-export async function compareWithLast(
-  { cache, out, now }: RunOptions,
-  print: Inputs,
-  target: OutFolder,
-): Promise<Standing | undefined> {
+/** What is known of the build that left the site as it is; undefined where this one cannot do the same. */
+export function lastRecord({ cache, out, now }: RunOptions, target: OutFolder): BuildRecord | undefined {
   const record = readRecord(cache.folder, out);
   if (record === undefined || record.list !== target.list()) return undefined;
-  if (now < record.since || now >= record.until) return undefined;
+  return now < record.since || now >= record.until ? undefined : record;
+}
+
+interface Comparing {
+  readonly print: Inputs;
+  readonly record: BuildRecord;
+  readonly target: OutFolder;
+}
+
+/** Undefined where everything is to be built. */
+export async function compareWithLast(
+  { cache, out }: RunOptions,
+  { print, record, target }: Comparing,
+): Promise<Standing | undefined> {
   const { files } = print;
   const edited =
     record.print === print.print

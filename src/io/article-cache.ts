@@ -6,7 +6,7 @@ import type { BrokenArticle, ParsedArticle } from "../model/article.js";
 import type { SourcePath } from "../model/paths.js";
 import { noIndex, openHeads, type Row, readIndex, writeIndex } from "./article-index.js";
 import { openTexts, type TextPlace, type Texts, writePlace } from "./article-texts.js";
-import { factsOf, grain, type Look, lookAt } from "./file-look.js";
+import { factsOf, grain, type Looks, openLooks } from "./file-look.js";
 import { type ArticleHead, type KeptArticle, keepArticle, openHead } from "./kept-article.js";
 import type { ListedFile } from "./read-folder.js";
 
@@ -34,12 +34,12 @@ export interface ArticleCacheOptions {
   readonly isRead: boolean;
   /** Articles say where their texts are kept. */
   readonly isLate?: boolean;
-  /** Looks taken when this build began, by machine path. */
-  readonly looked?: ReadonlyMap<string, Look> | undefined;
+  /** Those of this build. */
+  readonly looks?: Looks | undefined;
 }
 
 export function openArticleCache(options: ArticleCacheOptions): ArticleCache {
-  const { folder, key, isRead, looked, isLate = false } = options;
+  const { folder, key, isRead, looks = openLooks(), isLate = false } = options;
   const before = isRead ? readIndex(folder, key) : noIndex;
   const kept = new Map<SourcePath, Row>();
   const headBytes = openHeads();
@@ -49,10 +49,8 @@ export function openArticleCache(options: ArticleCacheOptions): ArticleCache {
     kept.set(path, row);
     return withText(openHead(path, one), one.text, { texts, isLate });
   };
-  /** As the file was when this build began, where that is known: what is written to it since is seen by the next. */
-  const look = ({ machine }: ListedFile) => looked?.get(machine) ?? lookAt(machine);
-  const factsOfFile = (file: ListedFile) => {
-    const found = look(file);
+  const factsOfFile = ({ machine }: ListedFile) => {
+    const found = looks.at(machine);
     return found === undefined ? "" : factsOf(found);
   };
   return {
@@ -60,7 +58,7 @@ export function openArticleCache(options: ArticleCacheOptions): ArticleCache {
     trusted: (file) => {
       const one = before.articles.get(file.path);
       if (one === undefined || one.facts === "") return undefined;
-      const found = look(file);
+      const found = looks.at(file.machine);
       // A file may be written twice within the clock's grain: what changed around the last build's start is read.
       const isSettled = found !== undefined && found.modified < one.since - grain;
       return isSettled && factsOf(found) === one.facts ? take(file.path, one) : undefined;

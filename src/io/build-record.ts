@@ -6,7 +6,7 @@ import nodePath from "node:path";
 import { isMarkdown } from "../model/files.js";
 import { hashBytes, hashText } from "../model/hash.js";
 import type { SourcePath } from "../model/paths.js";
-import { grain, type Look, lookAt } from "./file-look.js";
+import { grain, type Look, type Looks } from "./file-look.js";
 import { readKept, replaceKept, writeKept } from "./kept-json.js";
 import type { ListedFile } from "./read-folder.js";
 
@@ -54,34 +54,47 @@ export interface PrintOptions {
   readonly settings: string;
   /** When the build began, in milliseconds since the epoch. */
   readonly started: number;
+  readonly look: Looks["at"];
+  /** True for a file that is looked at when it is read, before the print is asked for. */
+  readonly waits?: (file: ListedFile) => boolean;
 }
 
 /** Numbers that a look tells. */
 const told = 4;
 
-export function printInputs(files: readonly ListedFile[], { settings, started }: PrintOptions): InputPrint {
+/** Looks at the files; what it gives is called once those that wait have been read. */
+export function startPrint(files: readonly ListedFile[], options: PrintOptions): () => InputPrint {
+  const { settings, started, look, waits = () => false } = options;
   const young: YoungFile[] = [];
   const facts = new Float64Array(told * files.length).fill(-1);
-  let paths = "";
-  for (const [index, { path, machine }] of files.entries()) {
-    paths += `${path}\n`;
-    const look = lookAt(machine);
-    if (look === undefined) continue;
-    facts[told * index] = look.size;
-    facts[told * index + 1] = look.modified;
-    facts[told * index + 2] = look.changed;
-    facts[told * index + 3] = look.number;
-    const isYoung = Math.max(look.modified, look.changed) >= started - grain;
+  const take = ({ path, machine }: ListedFile, index: number) => {
+    const found = look(machine);
+    if (found === undefined) return;
+    facts[told * index] = found.size;
+    facts[told * index + 1] = found.modified;
+    facts[told * index + 2] = found.changed;
+    facts[told * index + 3] = found.number;
+    const isYoung = Math.max(found.modified, found.changed) >= started - grain;
     if (isYoung) young.push({ path, hash: isMarkdown(path) ? undefined : hashFile(machine) });
+  };
+  const waiting: number[] = [];
+  let paths = "";
+  for (const [index, file] of files.entries()) {
+    paths += `${file.path}\n`;
+    if (waits(file)) waiting.push(index);
+    else take(file, index);
   }
-  return {
-    print: printOf(settings, paths, facts),
-    ...{ paths, facts, settings, young },
-    looked: () => new Map(files.map(({ machine }, index) => [machine, lookIn(facts, index)])),
+  return () => {
+    for (const index of waiting.splice(0)) take(files[index] as ListedFile, index);
+    return {
+      print: printOf(settings, paths, facts),
+      ...{ paths, facts, settings, young },
+      looked: () => new Map(files.map(({ machine }, index) => [machine, lookOf(facts, index)])),
+    };
   };
 }
 
-function lookIn(facts: Float64Array, index: number): Look {
+function lookOf(facts: Float64Array, index: number): Look {
   const [size = 0, modified = 0, changed = 0, number = 0] = facts.subarray(told * index, told * (index + 1));
   return { size, modified, changed, number };
 }

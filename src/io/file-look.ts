@@ -15,7 +15,37 @@ export interface Look {
 /** Undefined where there is no such file. */
 export function lookAt(machine: string): Look | undefined {
   const found = statSync(machine, { throwIfNoEntry: false });
-  return found && { size: found.size, modified: found.mtimeMs, changed: found.ctimeMs, number: found.ino };
+  return found && lookIn(found);
+}
+
+export function lookIn({ size, mtimeMs, ctimeMs, ino }: Stats): Look {
+  return { size, modified: mtimeMs, changed: ctimeMs, number: ino };
+}
+
+/** Looks at the files of a build, each taken once, before the file is read: what is written to it since is seen by the
+ *  next build. */
+export interface Looks {
+  /** `machine` is absolute. Undefined where there is no such file. */
+  readonly at: (machine: string) => Look | undefined;
+  /** Says what was told of a file when it was opened: it is not looked at again. */
+  readonly note: (machine: string, found: Stats) => void;
+}
+
+/** `taken`: those that were taken already, by machine path. */
+export function openLooks(taken: ReadonlyMap<string, Look> = new Map()): Looks {
+  const looks = new Map(taken);
+  return {
+    at: (machine) => {
+      const known = looks.get(machine);
+      if (known !== undefined) return known;
+      const look = lookAt(machine);
+      if (look !== undefined) looks.set(machine, look);
+      return look;
+    },
+    note: (machine, found) => {
+      if (!looks.has(machine)) looks.set(machine, lookIn(found));
+    },
+  };
 }
 
 /** The same where nobody has written to the file. */

@@ -7,6 +7,7 @@ import { completeArticle, createArticleOpener, type OpenedArticle, openBeginning
 import { decodeSource } from "../parse/decode.js";
 import { headLength } from "../parse/front-matter/head.js";
 import { identityOf } from "../parse/identity.js";
+import type { Looks } from "./file-look.js";
 import { type FileBytes, type Room, readFileBytes, sameRoom } from "./read-files.js";
 import type { ListedFile } from "./read-folder.js";
 
@@ -31,12 +32,12 @@ export interface ArticleReader {
   readonly complete: (file: OpenedFile) => ParsedArticle;
 }
 
-export function createArticleReader(settings: ParseSettings): ArticleReader {
+export function createArticleReader(settings: ParseSettings, looks?: Looks): ArticleReader {
   const open = createArticleOpener(settings);
   const { articleBytes } = settings.limits;
   const own = sameRoom();
   const bytesOf = ({ file, expected }: WantedArticle, room: Room): FileBytes | BrokenArticle | undefined => {
-    const found = readFileBytes(file, articleBytes, room);
+    const found = readFileBytes(file, articleBytes, { room, looks });
     if ("diagnostic" in found) return unreadArticle(file.path, settings, found.diagnostic);
     return found.hash === expected ? undefined : found;
   };

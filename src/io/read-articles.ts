@@ -4,6 +4,7 @@
 import type { ParsedArticle } from "../model/article.js";
 import { closeArticle, type OpenedArticle, type ParsedText } from "../parse/article.js";
 import type { TextPlace } from "./article-texts.js";
+import type { Looks } from "./file-look.js";
 import { createArticleReader, type WantedArticle } from "./read-article.js";
 import type { ParsedPiece, TextsJob } from "./reading-job.js";
 import { openRunMemories } from "./run-memory.js";
@@ -18,6 +19,8 @@ import type { ReadingThreads } from "./threads.js";
 
 export interface ReadingJob extends Omit<TextsJob, "begun"> {
   readonly wanted: readonly WantedArticle[];
+  /** Are told of every file that is opened. */
+  readonly looks?: Looks;
 }
 
 /** What became of a wanted article: it is as expected; or here it is, its text in it or kept at a place. */
@@ -33,14 +36,14 @@ const mostWaiting = 1 << 21;
 
 /** Calls `onReading` once for each wanted article, by its index, in no order. */
 export async function readArticles(
-  { wanted, ...job }: ReadingJob,
+  { wanted, looks, ...job }: ReadingJob,
   given: ReadingThreads,
   onReading: (index: number, reading: Reading) => void,
 ): Promise<void> {
   const runs = Math.ceil(wanted.length / runLength);
   const shared: TextsJob = { ...job, begun: new Int32Array(new SharedArrayBuffer(4 * runs)) };
   const threads = Array.from({ length: given.count }, () => startTextThread(shared, given) ?? []).flat();
-  const reader = createArticleReader(job.settings);
+  const reader = createArticleReader(job.settings, looks);
   const memories = openRunMemories();
 
   const openRun = (run: number): OpenedRun => {

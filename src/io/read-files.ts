@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { hashBytes } from "../model/hash.js";
+import type { Looks } from "./file-look.js";
 import { tooLargeFile, unreadableFile } from "./read-faults.js";
 import type { ListedFile } from "./read-folder.js";
 
@@ -38,10 +39,22 @@ export function sameRoom(): Room {
   };
 }
 
+export interface ReadOptions {
+  /** New memory unless this gives some. */
+  readonly room?: Room;
+  readonly looks?: Looks | undefined;
+}
+
 /** Reads a whole file of at most `limit` bytes. */
-export function readFileBytes(file: ListedFile, limit: number, room = newRoom): FileBytes | Refusal {
+export function readFileBytes(
+  file: ListedFile,
+  limit: number,
+  { room = newRoom, looks }: ReadOptions = {},
+): FileBytes | Refusal {
   return readOpen(file, (descriptor) => {
-    const { size } = fstatSync(descriptor);
+    const found = fstatSync(descriptor);
+    const { size } = found;
+    looks?.note(file.machine, found);
     return size > limit
       ? { diagnostic: tooLargeFile(file.path, size, limit) }
       : readWhole(descriptor, size, room);

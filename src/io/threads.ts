@@ -73,7 +73,8 @@ export function startAhead(articles: number): Ahead {
     worker.once("exit", () => waiting.delete(worker));
   };
   for (const kind of kinds) {
-    const worker = startKind(kind, "much");
+    // Settings are read and code is loaded meanwhile, which is done under Node's own flags anyway.
+    const worker = startKind(kind, "little");
     if (worker !== undefined) wait(worker, kind);
   }
   return {

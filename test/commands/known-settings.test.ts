@@ -19,10 +19,10 @@ test.each([
   const root = temporaryFolder();
   writeFiles(root, { "bantin.yaml": text });
   const cache = cacheIn(root);
-  const first = await readKnownSettings(root, cache);
+  const first = await readKnownSettings(root, cache, () => {});
   expect(first.settings).toEqual(readSettings(root));
   first.keep();
-  const second = await readKnownSettings(root, cache);
+  const second = await readKnownSettings(root, cache, () => {});
   expect(JSON.stringify(second.settings)).toBe(JSON.stringify(readSettings(root)));
   expect(second.settings).toEqual(readSettings(root));
 });
@@ -31,13 +31,13 @@ test("kept ones are taken, but not for other bytes, by another Bantin, with --no
   const root = temporaryFolder();
   writeFiles(root, { "bantin.yaml": "pageSize: 10\n" });
   const cache = cacheIn(root);
-  (await readKnownSettings(root, cache)).keep();
+  (await readKnownSettings(root, cache, () => {})).keep();
   const [kept] = readdirSync(cache.folder);
   expect(kept).toBe("settings.json");
   const file = join(cache.folder, "settings.json");
   const whole = readFileSync(file, "utf8");
   const sizeWith = async (options: object) =>
-    (await readKnownSettings(root, { ...cache, ...options })).settings.config.pageSize;
+    (await readKnownSettings(root, { ...cache, ...options }, () => {})).settings.config.pageSize;
 
   // What was kept stands for what is read: no YAML is looked at.
   const { createHash } = await import("node:crypto");
@@ -53,9 +53,30 @@ test("kept ones are taken, but not for other bytes, by another Bantin, with --no
   expect(await sizeWith({})).toBe(10);
 });
 
+test("where nothing is kept that is said before they are read; where another file was read it is not", async () => {
+  const root = temporaryFolder();
+  writeFiles(root, { "bantin.yaml": "pageSize: 10\n" });
+  const cache = cacheIn(root);
+  const isUnknown = async (options: object = {}) => {
+    let isCalled = false;
+    const onUnknown = () => {
+      isCalled = true;
+    };
+    (await readKnownSettings(root, { ...cache, ...options }, onUnknown)).keep();
+    return isCalled;
+  };
+  expect([await isUnknown(), await isUnknown(), await isUnknown({ isRead: false })]).toEqual([
+    true,
+    false,
+    true,
+  ]);
+  writeFiles(root, { "bantin.yaml": "pageSize: 11\n" });
+  expect(await isUnknown()).toBe(false);
+});
+
 test("a bulletin without bantin.yaml keeps nothing", async () => {
   const root = temporaryFolder();
-  const known = await readKnownSettings(root, cacheIn(root));
+  const known = await readKnownSettings(root, cacheIn(root), () => {});
   known.keep();
   expect(known.settings).toEqual(readSettings(root));
   expect(readdirSync(root)).toEqual([]);

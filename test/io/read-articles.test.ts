@@ -10,6 +10,7 @@ import { type Content, listContent, readContent } from "../../src/commands/conte
 import { parseAll } from "../../src/commands/parse-all.js";
 import { readSettings } from "../../src/commands/settings.js";
 import { openArticleCache } from "../../src/io/article-cache.js";
+import { lookAt, openLooks } from "../../src/io/file-look.js";
 import { createArticleReader } from "../../src/io/read-article.js";
 import { type Reading, readArticles } from "../../src/io/read-articles.js";
 import type { FileText, ParsedRun, TextRun, TextsJob } from "../../src/io/reading-job.js";
@@ -123,6 +124,19 @@ describe("articles that are read by several threads", () => {
       { numRuns: 8 },
     );
   }, 120_000);
+
+  test.each([0, 1])("are looked at when they are opened (%i more threads)", async (count) => {
+    const { settings, content } = bulletinOf(Array(60).fill("good"));
+    const files = [...content.files.values()].filter(({ machine }) => existsSync(machine));
+    const wanted = files.map((file) => ({ file, expected: undefined }));
+    const before = new Map(files.map(({ machine }) => [machine, lookAt(machine)]));
+    const looks = openLooks();
+    await readArticles({ wanted, settings, looks }, { count, entry }, (index) => {
+      // Whatever is saved from now on is for the next build.
+      writeFileSync(files[index]?.machine ?? "", "khác");
+    });
+    expect(new Map(files.map(({ machine }) => [machine, looks.at(machine)]))).toEqual(before);
+  });
 
   test("come whole where nothing can be kept", async () => {
     const bulletin = bulletinOf(Array(100).fill("good"));
