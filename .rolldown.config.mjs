@@ -97,7 +97,7 @@ const mainBuild = {
         // The thread that looks at files needs no more of it.
         {
           name: "looks",
-          test: /modules[\\/](io[\\/](stamps-file|file-look|sorted-lines)|model[\\/]hash)\.js$/,
+          test: /modules[\\/](io[\\/](stamps-file|file-look|kept-json|sorted-lines)|model[\\/]hash)\.js$/,
           priority: 1,
         },
         { name: "start", test: /modules[\\/]commands[\\/](main|build|run)\.js$/ },

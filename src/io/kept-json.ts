@@ -1,8 +1,8 @@
 // One value kept in the cache, in a file of its own: sealed with its hash, so that a damaged file is as good as none,
 // and replaced at once, so that two builds may keep the same thing.
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import nodePath from "node:path";
-import { hashBytes, hashText } from "../model/hash.js";
+import { hashBytes } from "../model/hash.js";
 
 /**
  * undefined where there is no such file, or not what `writeKept` wrote; with a `seal`, not what it wrote when it gave
@@ -24,9 +24,9 @@ export function readKept(file: string, seal?: string): unknown {
 /** `value` is plain data. Gives the seal; "" where it could not be kept. */
 export function writeKept(file: string, value: unknown): string {
   try {
-    const text = JSON.stringify(value);
-    const seal = hashText(text);
-    replaceKept(file, `${seal}\n${text}`);
+    const bytes = Buffer.from(JSON.stringify(value));
+    const seal = hashBytes(bytes);
+    replaceKept(file, `${seal}\n`, bytes);
     return seal;
   } catch {
     // A cache that cannot be written is no reason to fail.
@@ -34,10 +34,15 @@ export function writeKept(file: string, value: unknown): string {
   }
 }
 
-/** Throws where the folder cannot be written to. */
-export function replaceKept(file: string, text: string | Uint8Array): void {
+/** Writes the parts one after the other. Throws where the folder cannot be written to. */
+export function replaceKept(file: string, ...parts: readonly (string | Uint8Array)[]): void {
   const draft = `${file}.${process.pid}`;
   mkdirSync(nodePath.dirname(file), { recursive: true });
-  writeFileSync(draft, text);
+  const descriptor = openSync(draft, "w");
+  try {
+    for (const part of parts) writeFileSync(descriptor, part);
+  } finally {
+    closeSync(descriptor);
+  }
   renameSync(draft, file);
 }

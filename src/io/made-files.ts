@@ -20,7 +20,7 @@ const firstLine = "bantin-files 1";
 
 export function formatMadeFiles(files: MadeFiles): string {
   const lines = inOrder(files).map((path) => formatLine(path, files.get(path) as MadeFile));
-  return `${[firstLine, ...lines].join("\n")}\n`;
+  return [firstLine].concat(lines, "").join("\n");
 }
 
 function formatLine(path: OutPath, { hash, identity }: MadeFile): string {

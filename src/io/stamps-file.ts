@@ -1,19 +1,11 @@
 // Stamps on disk: one file for each output folder, a line for each of its files, and a first line that vouches for the
 // rest. Read by whichever thread looks at the files.
-import {
-  closeSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  writeFileSync,
-} from "node:fs";
+import { closeSync, lstatSync, openSync, readFileSync, readSync } from "node:fs";
 import nodePath from "node:path";
 import { hashBytes, hashText } from "../model/hash.js";
 import type { OutPath } from "../model/paths.js";
 import { factsIn } from "./file-look.js";
+import { replaceKept } from "./kept-json.js";
 import { findLine, inOrder, replaceLines } from "./sorted-lines.js";
 
 export interface Stamp {
@@ -121,11 +113,7 @@ function formatLine(path: OutPath, { of, hash, fingerprint }: Stamp): string {
 
 function writeLines(file: string, list: string, lines: string): void {
   const rest = Buffer.from(lines);
-  const first = Buffer.from(`${JSON.stringify([sealOf(list, rest), list])}\n`);
-  mkdirSync(nodePath.dirname(file), { recursive: true });
-  const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, Buffer.concat([first, rest]));
-  renameSync(draft, file);
+  replaceKept(file, `${JSON.stringify([sealOf(list, rest), list])}\n`, rest);
 }
 
 function sealOf(list: string, rest: Uint8Array): string {

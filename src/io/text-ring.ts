@@ -64,7 +64,7 @@ const given = 0;
 const answered = 1;
 
 /**
- * Of a text: two numbers of four bytes, the text as UTF-16, and where it goes as JSON. Of an answer, in its place: a number
+ * Of a text: two numbers of four bytes, the text as UTF-16, and where it goes: an absolute path, or JSON. Of an answer, in its place: a number
  * of four bytes, and as many of JSON; or 0, whether the site had the text, how long the facts about its file are (0: none
  * were asked for), its hash, and those: that is nearly always the answer. Without a place, the end.
  */
@@ -106,7 +106,7 @@ export function openTextGiver(): TextGiver {
   return {
     shared,
     give: (file, text) => {
-      const head = JSON.stringify(file);
+      const head = file.standing === undefined ? file.target : JSON.stringify(file);
       const size = wholeWords(Math.max(answerSize, textAt + 2 * text.length + 3 * head.length));
       // One more is kept for the end.
       const place = sent - heard < mostTexts - 1 && size <= largestText ? placeFor(size) : undefined;
@@ -155,7 +155,8 @@ export function openTextTaker({ counts, places, memory, texts }: SharedWriting):
       if (place === theEnd) return undefined;
       taken++;
       const headAt = place + textAt + bytes.readUInt32LE(place + 4);
-      const file = JSON.parse(bytes.toString("utf8", headAt, headAt + bytes.readUInt32LE(place)));
+      const head = bytes.toString("utf8", headAt, headAt + bytes.readUInt32LE(place));
+      const file: TextFile = head.startsWith("{") ? JSON.parse(head) : { target: head };
       return { file, bytes: encodeUtf16(bytes.subarray(place + textAt, headAt)) };
     },
     answer: (answer) => {

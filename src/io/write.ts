@@ -2,7 +2,7 @@
 // the whole folder for a first site, of the journal for a later one. No file of the site is ever torn.
 import nodePath from "node:path";
 import type { Diagnostic } from "../model/diagnostic.js";
-import { hashText } from "../model/hash.js";
+import { hashBytes } from "../model/hash.js";
 import { type CopySource, fingerprintOf, isText, type Output } from "../model/page.js";
 import { type OutPath, type SourcePath, sourcePath } from "../model/paths.js";
 import { factsAt } from "./file-look.js";
@@ -71,8 +71,8 @@ export async function writeSite(
       sweep(place);
       return failed(diagnostics);
     }
-    const list = standpoint.formatList(made);
-    const listHash = hashText(list);
+    const list = Buffer.from(standpoint.formatList(made));
+    const listHash = hashBytes(list);
     const removed = standing.first.length + standing.last.length;
     const isFirst = !exists(place.out);
     if (isFirst) {

@@ -44,12 +44,14 @@ export function pageFingerprint(
   parts: readonly string[],
 ): string {
   const drawn = card === undefined ? [] : [card.alt, card.wide.path, card.square.path];
-  return digest([groundOf(plan, lang), path, ...drawn, ...parts]);
+  // Lists are joined without being gone through one by one: this is done for every page, most often in code that is
+  // hardly optimised yet.
+  return digest([groundOf(plan, lang), path].concat(drawn, parts));
 }
 
 /** For what shows no masthead and is in no one language. */
 export function textFingerprint(plan: Plan, path: OutPath, parts: readonly string[]): string {
-  return digest([plan.ground, path, ...parts]);
+  return digest([plan.ground, path].concat(parts));
 }
 
 /** For the page of an article, and for whatever shows all of it. */
@@ -57,15 +59,16 @@ export function wholeOf(plan: Plan, linked: LinkedArticle): string {
   return once(plan.digests.wholes, linked, () => {
     const { article, authors, tags, issue, translations } = linked;
     const { site } = plan;
-    const terms = [...authors, ...tags, ...(issue === undefined ? [] : [issue])];
-    return digest([
-      article.source,
-      article.hash,
-      faceOf(plan, linked),
-      ...terms.map((term) => labelOf(plan, term)),
-      ...facesOf(plan, translations),
-      ...filesOf(site, linked),
-    ]);
+    const label = (term: Collection) => labelOf(plan, term);
+    return digest(
+      [article.source, article.hash, faceOf(plan, linked)].concat(
+        authors.map(label),
+        tags.map(label),
+        issue === undefined ? [] : [label(issue)],
+        facesOf(plan, translations),
+        filesOf(site, linked),
+      ),
+    );
   });
 }
 
