@@ -50,6 +50,7 @@ export function createEncoder(texts: string | undefined): Encoder {
     }
     return whole;
   };
+  /** What was transcoded for the text before: nobody has it any more. */
   let last: Uint8Array | undefined;
   const encodeUtf16 = (text: Buffer): Uint8Array => {
     if (last !== undefined) giveBack(last);

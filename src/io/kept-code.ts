@@ -117,8 +117,8 @@ function readBetween(before: string, file: string, after: string): Buffer {
   }
 }
 
-// A kept file: SHA-256 of all that follows and of the hash of the source, since V8 believes whatever it is given; how many files were
-// loaded, as a little-endian number of four bytes; four bytes for alignment; what V8 wrote.
+// A kept file: SHA-256 of the hash of the source and of all that follows, since V8 believes whatever it is given; how many
+// files were loaded, as a little-endian number of four bytes; four bytes for alignment; what V8 wrote.
 const digestBytes = 32;
 const headBytes = digestBytes + 8;
 
