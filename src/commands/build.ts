@@ -39,7 +39,7 @@ export async function build(options: CommandInput): Promise<ExitStatus | UsageFa
 type ChosenRun = Omit<RunOptions, "onStage">;
 
 function chooseRun(options: CommandInput): ChosenRun | UsageFault {
-  const { world, flags, settings, cache, packageRoot, ahead } = options;
+  const { world, flags, settings, cache, packageRoot, first } = options;
   const { root, config } = settings;
   const baseUrl = readBaseUrl(flags);
   if ("message" in baseUrl) return baseUrl;
@@ -61,7 +61,7 @@ function chooseRun(options: CommandInput): ChosenRun | UsageFault {
     strict: strict === true,
     patience,
     cache,
-    ahead,
+    ...first,
   };
 }
 

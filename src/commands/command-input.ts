@@ -1,4 +1,5 @@
 // What every command is given: the world, what was typed, and the settings of the bulletin in whose folder it runs.
+import type { Listing } from "../io/read-folder.js";
 import type { Ahead } from "../io/threads.js";
 import type { MessageLanguage } from "../model/diagnostic.js";
 import type { Arguments } from "./arguments.js";
@@ -15,6 +16,13 @@ export interface CommandInput {
   /** Absolute: where Bantin is installed. */
   readonly packageRoot: string;
   readonly lang: MessageLanguage;
-  /** Threads for the first build, which start while the settings are read. */
-  readonly ahead?: Ahead | undefined;
+  readonly first?: FirstBuild | undefined;
+}
+
+/** What is done for a first build before the settings are read. */
+export interface FirstBuild {
+  /** What is in content/. */
+  readonly listing: Listing;
+  /** Threads that start meanwhile. */
+  readonly ahead: Ahead;
 }

@@ -2,17 +2,10 @@
 import { existsSync } from "node:fs";
 import nodePath from "node:path";
 import { readFileBytes } from "../io/read-files.js";
-import {
-  countFiles,
-  findFile,
-  type Ignores,
-  type ListedFile,
-  type Listing,
-  readFolder,
-} from "../io/read-folder.js";
+import { findFile, type Ignores, type ListedFile, type Listing, readFolder } from "../io/read-folder.js";
 import type { Limits } from "../model/article.js";
 import type { Diagnostic } from "../model/diagnostic.js";
-import { type Folder, isMarkdown } from "../model/files.js";
+import type { Folder } from "../model/files.js";
 import { type SourcePath, sourcePath } from "../model/paths.js";
 import type { Source } from "../model/source.js";
 import { decodeSource } from "../parse/decode.js";
@@ -27,12 +20,6 @@ export interface Content {
 
 export function listContent(root: string): Listing {
   return readFolder(root, "content", isIgnoredName);
-}
-
-/** About how many articles there are, by the names of files alone; of thousands, some. */
-export function countArticles(root: string): number {
-  const isArticle = (name: string) => isMarkdown(name) && !isIgnoredName(name);
-  return countFiles(nodePath.join(root, "content"), 1000, isArticle);
 }
 
 export function readContent(listing: Listing): Content {

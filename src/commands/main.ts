@@ -2,15 +2,16 @@
 import { statSync } from "node:fs";
 import nodePath from "node:path";
 import { findPackageRoot, readVersion } from "../io/package-root.js";
-import { type Ahead, startAhead } from "../io/threads.js";
+import { startAhead } from "../io/threads.js";
 import { tuneEngine } from "../io/tune-engine.js";
 import type { MessageLanguage } from "../model/diagnostic.js";
+import { isMarkdown } from "../model/files.js";
 import { cliWords } from "../strings/cli.js";
 import type { CommandName } from "../strings/cli-help.js";
 import { type Arguments, readArguments, type UsageFault } from "./arguments.js";
 import { cacheOptions } from "./cache-options.js";
-import type { CommandInput } from "./command-input.js";
-import { countArticles } from "./content.js";
+import type { CommandInput, FirstBuild } from "./command-input.js";
+import { listContent } from "./content.js";
 import { formatHelp } from "./help.js";
 import type { JsonResult } from "./json.js";
 import { type KnownSettings, readKnownSettings } from "./known-settings.js";
@@ -38,20 +39,24 @@ async function answer(given: Arguments, world: World): Promise<ExitStatus> {
   const root = nodePath.resolve(world.cwd, typeof flags.root === "string" ? flags.root : ".");
   const isFolder = statSync(root, { throwIfNoEntry: false })?.isDirectory() ?? false;
   const cache = cacheOptions({ world, flags, root, packageRoot });
-  let ahead: Ahead | undefined;
+  let first: FirstBuild | undefined;
   const onUnknown = () => {
-    const isBuild = command === "build" && fault === undefined && flags.help !== true;
-    if (isBuild) ahead = startAhead(countArticles(root));
+    if (command === "build" && fault === undefined && flags.help !== true) first = startFirst(root);
   };
   try {
     const known = isFolder ? await readKnownSettings(root, cache, onUnknown) : undefined;
-    return await obey(given, { world, root, cache, packageRoot, known, ahead });
+    return await obey(given, { world, root, cache, packageRoot, known, first });
   } finally {
-    ahead?.end();
+    first?.ahead.end();
   }
 }
 
-interface Found extends Pick<CommandInput, "world" | "cache" | "packageRoot" | "ahead"> {
+function startFirst(root: string): FirstBuild {
+  const listing = listContent(root);
+  return { listing, ahead: startAhead(listing.files.filter(({ path }) => isMarkdown(path)).length) };
+}
+
+interface Found extends Pick<CommandInput, "world" | "cache" | "packageRoot" | "first"> {
   /** Absolute. */
   readonly root: string;
   /** Undefined where there is no such folder. */
@@ -60,7 +65,7 @@ interface Found extends Pick<CommandInput, "world" | "cache" | "packageRoot" | "
 
 async function obey(given: Arguments, found: Found): Promise<ExitStatus> {
   const { command, flags, fault } = given;
-  const { world, root, cache, packageRoot, known, ahead } = found;
+  const { world, root, cache, packageRoot, known, first } = found;
   const settings = known?.settings;
   const lang = chooseLanguage(given, world, settings);
   const refuse = (wrong: UsageFault) => refuseUsage(given, world, lang, wrong);
@@ -75,7 +80,7 @@ async function obey(given: Arguments, found: Found): Promise<ExitStatus> {
     return 2;
   }
   if (known === undefined || settings === undefined) return refuse(missingRoot(String(flags.root ?? root)));
-  const input = { world, flags, words: given.words ?? [], settings, cache, packageRoot, lang, ahead };
+  const input = { world, flags, words: given.words ?? [], settings, cache, packageRoot, lang, first };
   const result = await commandOf[command](input);
   if (command === "build" && result === 0) known.keep();
   return typeof result === "number" ? result : refuse(result);

@@ -3,6 +3,7 @@
 import { damagedTexts } from "../io/article-texts.js";
 import { openLooks } from "../io/file-look.js";
 import { openOutFolder } from "../io/out-folder.js";
+import type { Listing } from "../io/read-folder.js";
 import { type Diagnostic, sortDiagnostics } from "../model/diagnostic.js";
 import { findMissingContent } from "./content.js";
 import type { Gathered } from "./gather.js";
@@ -16,6 +17,8 @@ export interface RunOptions extends MakeOptions {
   readonly strict: boolean;
   /** Milliseconds to wait for another build of the same output folder. */
   readonly patience: number;
+  /** What is in content/, where that was listed already. */
+  readonly listing?: Listing | undefined;
   /** Gathered already; else it is read now. */
   readonly gathered?: Gathered;
 }
@@ -53,7 +56,7 @@ async function runOnce(options: RunOptions): Promise<RunResult> {
   try {
     const list = target && listInputs(options);
     const record = list && target && lastRecord(options, target);
-    let looks = openLooks();
+    const looks = openLooks();
     const print = list && startPrintOf(options, list, { looks, isFirst: record === undefined });
     if (record && print && target) {
       const found = print();
@@ -65,7 +68,6 @@ async function runOnce(options: RunOptions): Promise<RunResult> {
         const result = await runTouchUp(options, target, { ...last, print: found });
         if (result !== undefined) return result;
       }
-      looks = openLooks(found.looked());
     }
     const { runWhole } = await import("./whole-run.js");
     const looked = list && { content: list.content, looks };

@@ -11,7 +11,7 @@ import {
   writeRecord,
 } from "../io/build-record.js";
 import { drawingTools } from "../io/drawing-tools.js";
-import { type Looks, lookAt } from "../io/file-look.js";
+import type { Looks } from "../io/file-look.js";
 import type { OutFolder } from "../io/out-folder.js";
 import { findFile, type Ignores, type ListedFile, type Listing, readFolder } from "../io/read-folder.js";
 import { isBroken, type ParsedArticle } from "../model/article.js";
@@ -22,11 +22,12 @@ import { ignoresInTheme, listContent } from "./content.js";
 import type { RunOptions, RunResult } from "./run.js";
 
 /** All files that a build would read; undefined where the cache is not to be read, or what would be read was handed in. */
-export function listInputs({ settings, packageRoot, cache, gathered }: RunOptions): InputList | undefined {
+export function listInputs(options: RunOptions): InputList | undefined {
+  const { settings, packageRoot, cache, gathered } = options;
   if (!cache.isRead || gathered !== undefined) return undefined;
   const list = (root: string, folder: string, ignores: Ignores) => readFolder(root, folder, ignores).files;
   const config = findFile(settings.root, sourcePath("bantin.yaml"));
-  const content = listContent(settings.root);
+  const content = options.listing ?? listContent(settings.root);
   const files = [
     ...(config !== undefined && "machine" in config ? [config] : []),
     ...content.files,
@@ -56,7 +57,8 @@ export function startPrintOf(
   const print = startPrint(list.files, {
     settings: JSON.stringify(rest),
     started: cache.started,
-    ...(isFirst ? { look: looks.at, waits: isArticle } : { look: lookAt }),
+    looks,
+    ...(isFirst && { waits: isArticle }),
   });
   return () => ({ ...list, ...print() });
 }

@@ -6,7 +6,7 @@ import nodePath from "node:path";
 import { isMarkdown } from "../model/files.js";
 import { hashBytes, hashText } from "../model/hash.js";
 import type { SourcePath } from "../model/paths.js";
-import { grain, type Look, type Looks } from "./file-look.js";
+import { grain, type Looks } from "./file-look.js";
 import { readKept, replaceKept, writeKept } from "./kept-json.js";
 import type { ListedFile } from "./read-folder.js";
 
@@ -22,8 +22,6 @@ export interface InputPrint {
   readonly settings: string;
   /** Those that were written so shortly before that their times may stand for other bytes too. */
   readonly young: readonly YoungFile[];
-  /** By machine path. */
-  readonly looked: () => ReadonlyMap<string, Look>;
 }
 
 export interface YoungFile {
@@ -54,7 +52,7 @@ export interface PrintOptions {
   readonly settings: string;
   /** When the build began, in milliseconds since the epoch. */
   readonly started: number;
-  readonly look: Looks["at"];
+  readonly looks: Looks;
   /** True for a file that is looked at when it is read, before the print is asked for. */
   readonly waits?: (file: ListedFile) => boolean;
 }
@@ -64,11 +62,11 @@ const told = 4;
 
 /** Looks at the files; what it gives is called once those that wait have been read. */
 export function startPrint(files: readonly ListedFile[], options: PrintOptions): () => InputPrint {
-  const { settings, started, look, waits = () => false } = options;
+  const { settings, started, looks, waits = () => false } = options;
   const young: YoungFile[] = [];
   const facts = new Float64Array(told * files.length).fill(-1);
   const take = ({ path, machine }: ListedFile, index: number) => {
-    const found = look(machine);
+    const found = looks.at(machine);
     if (found === undefined) return;
     facts[told * index] = found.size;
     facts[told * index + 1] = found.modified;
@@ -86,17 +84,8 @@ export function startPrint(files: readonly ListedFile[], options: PrintOptions):
   }
   return () => {
     for (const index of waiting.splice(0)) take(files[index] as ListedFile, index);
-    return {
-      print: printOf(settings, paths, facts),
-      ...{ paths, facts, settings, young },
-      looked: () => new Map(files.map(({ machine }, index) => [machine, lookOf(facts, index)])),
-    };
+    return { print: printOf(settings, paths, facts), paths, facts, settings, young };
   };
-}
-
-function lookOf(facts: Float64Array, index: number): Look {
-  const [size = 0, modified = 0, changed = 0, number = 0] = facts.subarray(told * index, told * (index + 1));
-  return { size, modified, changed, number };
 }
 
 function printOf(settings: string, paths: string, facts: Float64Array): string {

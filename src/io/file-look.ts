@@ -18,7 +18,7 @@ export function lookAt(machine: string): Look | undefined {
   return found && lookIn(found);
 }
 
-export function lookIn({ size, mtimeMs, ctimeMs, ino }: Stats): Look {
+function lookIn({ size, mtimeMs, ctimeMs, ino }: Stats): Look {
   return { size, modified: mtimeMs, changed: ctimeMs, number: ino };
 }
 
@@ -31,9 +31,8 @@ export interface Looks {
   readonly note: (machine: string, found: Stats) => void;
 }
 
-/** `taken`: those that were taken already, by machine path. */
-export function openLooks(taken: ReadonlyMap<string, Look> = new Map()): Looks {
-  const looks = new Map(taken);
+export function openLooks(): Looks {
+  const looks = new Map<string, Look>();
   return {
     at: (machine) => {
       const known = looks.get(machine);
@@ -60,8 +59,8 @@ export function factsAt(machine: string): string {
 }
 
 /** As `factsOf`. */
-export function factsIn({ size, mtimeMs, ctimeMs, ino }: Stats): string {
-  return `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
+export function factsIn(found: Stats): string {
+  return factsOf(lookIn(found));
 }
 
 /** Milliseconds within which a file may be written twice and keep its times. */

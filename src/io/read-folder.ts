@@ -104,29 +104,3 @@ function byPath(a: ListedFile, b: ListedFile): number {
   if (a.path !== b.path) return a.path < b.path ? -1 : 1;
   return a.machine < b.machine ? -1 : a.machine > b.machine ? 1 : 0;
 }
-
-/** How many files of such names a folder holds, about: no more are counted than `most`. Links are not followed. */
-export function countFiles(folder: string, most: number, isWanted: (name: string) => boolean): number {
-  const folders = [folder];
-  let [count, seen] = [0, 0];
-  for (const one of folders) {
-    if (count >= most || seen >= largestCounted) break;
-    for (const entry of entriesOf(one)) {
-      seen++;
-      if (entry.isDirectory()) folders.push(nodePath.join(one, entry.name));
-      else if (isWanted(entry.name)) count++;
-    }
-  }
-  return Math.min(count, most);
-}
-
-/** Names of whatever kind, so that a drive full of photos keeps nobody waiting. */
-const largestCounted = 10_000;
-
-function entriesOf(folder: string): readonly Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return [];
-  }
-}

@@ -20,7 +20,7 @@ const patienceOfMany = 250;
 const many = 20;
 /** After this the settled files are looked at once more: a system may tell of a change too early, or once for two. */
 const secondLook = 150;
-/** On a busy machine word of a save may come so long after the second look, once more. */
+/** So long after that look a busy machine may still bring word of the save: then comes the last look. */
 const echo = 1000;
 
 interface Pending {

@@ -64,9 +64,9 @@ const given = 0;
 const answered = 1;
 
 /**
- * Of a text: two numbers of four bytes, the text as UTF-16, and where it goes: an absolute path, or JSON. Of an answer, in its place: a number
- * of four bytes, and as many of JSON; or 0, whether the site had the text, how long the facts about its file are (0: none
- * were asked for), its hash, and those: that is nearly always the answer. Without a place, the end.
+ * Of a text: two numbers of four bytes, the text as UTF-16, and where it goes: an absolute path, or JSON. Of an answer, in
+ * its place: a number of four bytes, and as many of JSON; or 0, whether the site had the text, how long the facts about
+ * its file are (0: none were asked for), its hash, and those: that is nearly always the answer. Without a place, the end.
  */
 const textAt = 8;
 const theEnd = -1;

@@ -7,10 +7,11 @@ import { type CopySource, fingerprintOf, isText, type Output } from "../model/pa
 import { type OutPath, type SourcePath, sourcePath } from "../model/paths.js";
 import { factsAt } from "./file-look.js";
 import { finishJournal, type OnStep, writeJournal } from "./journal.js";
-import { type MadeFile, type MadeFiles, madeFilesName } from "./made-files.js";
+import { type MadeFiles, madeFilesName } from "./made-files.js";
 import type { OutPlace } from "./out-place.js";
 import { exists, moveFile, removeTree } from "./out-tree.js";
 import type { ListedFile } from "./read-folder.js";
+import { inOrder } from "./sorted-lines.js";
 import { openStage, type Stage, type Staged, type StageSources } from "./stage.js";
 import type { Stamps } from "./stamps.js";
 import { openStanding } from "./standing.js";
@@ -102,10 +103,11 @@ export async function writeSite(
 
 /** Stamps what was written: the next build knows it without reading it. */
 function stampMoved({ place, stamps }: Standpoint, moved: StagedAll["moved"], isFirst: boolean): void {
-  for (const { output, made, facts } of moved) {
+  for (const { output, staged } of moved) {
     const { path } = output;
-    const found = (isFirst ? facts : undefined) ?? factsAt(nodePath.join(place.out, path));
-    if (found !== "") stamps.note(path, found, { hash: made.hash, fingerprint: fingerprintOf(output) });
+    const found = (isFirst ? staged.facts : undefined) ?? factsAt(nodePath.join(place.out, path));
+    const { hash } = staged.made;
+    if (found !== "") stamps.note(path, found, { hash, fingerprint: fingerprintOf(output) });
   }
 }
 
@@ -113,21 +115,19 @@ interface StagedAll {
   /** In the order of their paths, which is found once: there may be tens of thousands. */
   readonly made: MadeFiles;
   /** What is new or different, in that order. */
-  readonly moved: readonly MovedFile[];
+  readonly moved: readonly StagedFile[];
   /** The same in the order in which it is to become the site. */
   readonly moves: readonly Output[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-interface MovedFile {
+interface StagedFile {
   readonly output: Output;
-  readonly made: MadeFile;
-  /** What a look at the staged file told. */
-  readonly facts: string | undefined;
+  readonly staged: Exclude<Staged, { readonly diagnostic: Diagnostic }>;
 }
 
 async function stageAll(stage: Stage, input: WriteInput, onStep: OnStep): Promise<StagedAll> {
-  const found = new Map<OutPath, { readonly output: Output; readonly staged: Whole }>();
+  const found = new Map<OutPath, StagedFile>();
   const diagnostics = new Map<string, Diagnostic>();
   const take = (output: Output, staged: Staged) => {
     // One mistake in a template is one report, however many pages it spoils.
@@ -148,18 +148,12 @@ async function stageAll(stage: Stage, input: WriteInput, onStep: OnStep): Promis
     // Whatever went wrong: nobody may write to the stage while it is swept.
     await stage.settle();
   }
-  const made = new Map<OutPath, MadeFile>();
-  const moved: MovedFile[] = [];
-  for (const path of [...found.keys()].sort()) {
-    const { output, staged } = found.get(path) as { readonly output: Output; readonly staged: Whole };
-    made.set(path, staged.made);
-    if (staged.moved) moved.push({ output, made: staged.made, facts: staged.facts });
-  }
+  const files = inOrder(found).map((path) => found.get(path) as StagedFile);
+  const made = new Map(files.map(({ output, staged }) => [output.path, staged.made]));
+  const moved = files.filter(({ staged }) => staged.moved);
   const moves = moved.map(({ output }) => output).sort((a, b) => rank(a) - rank(b));
   return { made, moved, moves, diagnostics: [...diagnostics.values()] };
 }
-
-type Whole = Exclude<Staged, { readonly diagnostic: Diagnostic }>;
 
 /** Feeds evenly among the rest: writing one takes longer than making it, and a thread writes beside this one. */
 function spread(outputs: readonly Output[]): readonly Output[] {

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { countFiles, findFile, readFolder } from "../../src/io/read-folder.js";
+import { findFile, readFolder } from "../../src/io/read-folder.js";
 import { sourcePath } from "../../src/model/paths.js";
 import { temporaryFolder, writeFiles } from "../cli.js";
 
@@ -27,15 +27,6 @@ test("files come in one order, by path, with the name that opens them", () => {
     "content/Đ.md",
   ]);
   expect(files[0]?.machine).toBe(join(root, "content/a.md"));
-});
-
-test("files are counted by their names, up to a number, without following links", () => {
-  const root = temporaryFolder();
-  const names = ["a.md", "b.md", "sub/c.md", "sub/deep/d.md", "e.pdf"];
-  writeFiles(root, Object.fromEntries(names.map((name) => [`content/${name}`, ""])));
-  symlinkSync(join(root, "content"), join(root, "content/link"), "junction");
-  const count = (most: number) => countFiles(join(root, "content"), most, (name) => name.endsWith(".md"));
-  expect([count(1000), count(3), countFiles(join(root, "none"), 10, () => true)]).toEqual([4, 3, 0]);
 });
 
 test("an absent folder is an empty listing", () => {

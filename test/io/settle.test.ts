@@ -20,47 +20,44 @@ function open() {
     await pause(300);
     expect(told).toEqual(Array.from({ length: times }, () => machine));
   };
-  return { settler, file: join(root, "a.md"), folder: join(root, "b"), tells };
+  /** Word of this path comes; then it has been told so many times in all. */
+  const hears = async (machine: string, times: number) => {
+    settler.touch(machine);
+    await tells(machine, times);
+  };
+  return { settler, file: join(root, "a.md"), folder: join(root, "b"), tells, hears };
 }
 
 describe("word that comes late", () => {
   test.each([0, 30, 200])("of a file, %i ms after it was told: not told again", async (wait) => {
-    const { settler, file, tells } = open();
+    const { file, hears } = open();
     writeFileSync(file, "one");
-    settler.touch(file);
-    await tells(file, 1);
+    await hears(file, 1);
     await pause(wait);
-    settler.touch(file);
-    await tells(file, 1);
+    await hears(file, 1);
   });
 
   test("of a file that was saved again: told, though it is as long as before", async () => {
-    const { settler, file, tells } = open();
+    const { file, hears } = open();
     writeFileSync(file, "one");
-    settler.touch(file);
-    await tells(file, 1);
+    await hears(file, 1);
     writeFileSync(file, "two");
-    settler.touch(file);
-    await tells(file, 2);
+    await hears(file, 2);
   });
 
   test("of a file whose times are whole seconds, as FAT keeps them: told, for it may have been saved again", async () => {
-    const { settler, file, tells } = open();
+    const { file, hears } = open();
     writeFileSync(file, "one");
     utimesSync(file, 1_700_000_000, 1_700_000_000);
-    settler.touch(file);
-    await tells(file, 1);
-    settler.touch(file);
-    await tells(file, 2);
+    await hears(file, 1);
+    await hears(file, 2);
   });
 
   test("of a folder: told, for a file in it may have been written to", async () => {
-    const { settler, folder, tells } = open();
+    const { folder, hears } = open();
     mkdirSync(folder);
-    settler.touch(folder);
-    await tells(folder, 1);
-    settler.touch(folder);
-    await tells(folder, 2);
+    await hears(folder, 1);
+    await hears(folder, 2);
   });
 });
 

@@ -209,15 +209,14 @@ function cutAtParts(html: string): string[] {
   return [...parts.slice(0, 40), parts.slice(40).join("")];
 }
 
-/** Runs in the page: all layout shifts until half a second after the letters have come. */
-/** Milliseconds of the page: it is drawn, and no longer waits for its letters, as a browser does for a tenth of a second. */
+/** Runs in the page. Milliseconds of it: it is drawn, and no longer waits for its letters, as a browser does for a tenth of a second. */
 async function whenLettersAreLate(): Promise<number> {
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   await new Promise((resolve) => setTimeout(resolve, 250));
   return performance.now();
 }
 
-/** Of what moves after a time, in milliseconds of the page. */
+/** Runs in the page: all layout shifts from a time on, in its milliseconds, until half a second after the letters have come. */
 async function sumOfShifts(after: number): Promise<number> {
   let sum = 0;
   const observer = new PerformanceObserver((list) => {
