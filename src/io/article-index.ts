@@ -29,8 +29,10 @@ export const baseName = "articles.index";
 export const recentName = "articles.recent";
 /** One in so many articles may have changed before all of the index is written anew. */
 const recentAtMost = 8;
-/** Bytes of rows that are written together. */
-const batch = 1 << 20;
+/** Bytes of heads that lie together. */
+const headsTogether = 1 << 20;
+/** Bytes of rows that are written together: the memory for them is new, and costs more than a few writes. */
+const rowsTogether = 1 << 16;
 
 /** `key` names everything else that an article depends on. */
 export function readIndex(folder: string, key: string): ArticleIndex {
@@ -105,7 +107,7 @@ export function openHeads(): (head: string) => Buffer {
   return (head) => {
     const most = head.length * bytesOfUnit;
     if (size + most > room.length) {
-      room = Buffer.allocUnsafeSlow(Math.max(batch, most));
+      room = Buffer.allocUnsafeSlow(Math.max(headsTogether, most));
       size = 0;
     }
     const start = size;
@@ -167,7 +169,7 @@ export function writeRows(
 
 /** Many rows at a time, in memory that is used again; turning them into bytes together takes ten times as long. */
 function* encodeRows(articles: IndexChange["articles"]): Generator<Buffer> {
-  let room = Buffer.allocUnsafeSlow(batch);
+  let room = Buffer.allocUnsafeSlow(rowsTogether);
   let size = 0;
   for (const [path, { facts, hash, head, text: place }] of articles) {
     const start = `${JSON.stringify([path, facts, hash, place ?? null] satisfies RowStart)}\t`;

@@ -60,8 +60,10 @@ export function readPlace(text: string): TextPlace | undefined {
 export const damagedTexts = Symbol("damaged texts");
 
 const nameOfTexts = /^articles-[0-9a-f-]{36}\.texts$/;
-/** Bytes that wait to be written together. */
-const batch = 1 << 20;
+/** Bytes that wait to be written together: memory that is used for the first time costs more than a few writes. */
+const batch = 1 << 17;
+/** Bytes out of use for which nothing is copied. */
+const slack = 1 << 20;
 /** Files beyond which texts are copied together. */
 const mostFiles = 8;
 /** Milliseconds after which a file that no index names is surely not another build's. */
@@ -118,7 +120,7 @@ export function openTexts(folder: string): Texts {
       const files = new Set(used.map(({ file }) => file));
       const inUse = used.reduce((sum, { length }) => sum + length, 0);
       const whole = [...files].reduce((sum, file) => sum + statSync(nodePath.join(folder, file)).size, 0);
-      if (files.size <= mostFiles && whole <= 2 * inUse + batch) return new Map();
+      if (files.size <= mostFiles && whole <= 2 * inUse + slack) return new Map();
       const into = openTextWriter(folder);
       const places = used.flatMap((place) => {
         const copied = into.addBytes(bytesAt(place));

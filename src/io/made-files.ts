@@ -4,7 +4,7 @@
 //   PATH <tab> SHA-256 of the bytes <tab> story key and language (pages of articles only)
 import { type OutPath, outPath } from "../model/paths.js";
 import type { PublishedList } from "../model/published.js";
-import { findLine, inOrder, replaceLines } from "./sorted-lines.js";
+import { bytesOfLines, findLine, inOrder, replaceLines } from "./sorted-lines.js";
 
 export interface MadeFile {
   /** SHA-256, lower-case hex. */
@@ -18,9 +18,10 @@ export const madeFilesName = ".bantin-files";
 
 const firstLine = "bantin-files 1";
 
-export function formatMadeFiles(files: MadeFiles): string {
-  const lines = inOrder(files).map((path) => formatLine(path, files.get(path) as MadeFile));
-  return [firstLine].concat(lines, "").join("\n");
+/** UTF-8. */
+export function formatMadeFiles(files: MadeFiles): Uint8Array {
+  const head = Buffer.from(`${firstLine}\n`);
+  return bytesOfLines(inOrder(files), (path) => formatLine(path, files.get(path) as MadeFile), head);
 }
 
 function formatLine(path: OutPath, { hash, identity }: MadeFile): string {
@@ -40,11 +41,11 @@ export function pickMadeFiles(list: string, paths: readonly OutPath[]): MadeFile
 }
 
 /** The list with these files as they are now. Throws where it does not name one of them. */
-export function replaceMadeFiles(list: string, files: MadeFiles): string {
+export function replaceMadeFiles(list: string, files: MadeFiles): Uint8Array {
   const fresh = new Map<string, string>([...files].map(([path, file]) => [path, formatLine(path, file)]));
   const lines = replaceLines(list.slice(firstLine.length + 1), fresh);
   if (lines === undefined) throw new Error("the list of made files does not name a file that was there");
-  return `${firstLine}\n${lines}`;
+  return Buffer.from(`${firstLine}\n${lines}`);
 }
 
 function readLine(line: string): readonly [path: string, file: MadeFile] {

@@ -79,7 +79,7 @@ export async function openOutFolder(options: OutOptions): Promise<OutFolder | Di
       // Loaded only where there is something to write.
       const { writeSite } = await import("./write.js");
       const result = await writeSite({ place, list: listHash, stamps, ...before }, input, onStep);
-      written = hashOf(readList(place));
+      written = result.list ?? hashOf(readList(place));
       return result;
     };
     // A list that we know to be ours is read where somebody asks for it.

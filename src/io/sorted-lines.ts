@@ -1,9 +1,38 @@
 // A text of lines, each with its key in front of a tab, in the order of the keys: a few of thousands of lines are found
 // and replaced without taking the rest apart. A tab comes before any sign of a key, so whole lines are in that order too.
+import { bytesOfUnit } from "../model/utf8.js";
 
 /** The keys of what is to be lines, in their order. */
 export function inOrder<Key extends string>(lines: ReadonlyMap<Key, unknown>): Key[] {
   return [...lines.keys()].sort();
+}
+
+/** Bytes of most lines. */
+const usualLine = 256;
+
+/**
+ * A line for each of these keys, with its end, after the bytes of `head`. They become bytes one by one: all in one text
+ * first would take as much new memory twice more.
+ */
+export function bytesOfLines<Key>(
+  keys: readonly Key[],
+  lineOf: (key: Key) => string,
+  head: Uint8Array = new Uint8Array(),
+): Buffer {
+  let room = Buffer.allocUnsafeSlow(head.length + keys.length * usualLine);
+  room.set(head);
+  let size = head.length;
+  for (const key of keys) {
+    const line = `${lineOf(key)}\n`;
+    const end = size + line.length * bytesOfUnit;
+    if (end > room.length) {
+      const larger = Buffer.allocUnsafeSlow(2 * end);
+      room.copy(larger, 0, 0, size);
+      room = larger;
+    }
+    size += room.write(line, size);
+  }
+  return room.subarray(0, size);
 }
 
 /** The line of a key, without its end; undefined where there is none. */

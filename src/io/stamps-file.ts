@@ -6,7 +6,7 @@ import { hashBytes, hashText } from "../model/hash.js";
 import type { OutPath } from "../model/paths.js";
 import { factsIn } from "./file-look.js";
 import { replaceKept } from "./kept-json.js";
-import { findLine, inOrder, replaceLines } from "./sorted-lines.js";
+import { bytesOfLines, findLine, inOrder, replaceLines } from "./sorted-lines.js";
 
 export interface Stamp {
   /** What a look at the file told: `factsIn` of file-look.ts. */
@@ -91,8 +91,11 @@ export function readListOf(file: string): string {
 
 /** No path of the output holds a tab or a line's end. */
 export function writeStamps(file: string, { list, stamps }: StampedFolder): void {
-  const lines = inOrder(stamps).map((path) => `${formatLine(path, stamps.get(path) as Stamp)}\n`);
-  writeLines(file, list, lines.join(""));
+  writeLines(
+    file,
+    list,
+    bytesOfLines(inOrder(stamps), (path) => formatLine(path, stamps.get(path) as Stamp)),
+  );
 }
 
 /** Keeps all others as they are. */
@@ -104,16 +107,15 @@ export function replaceStamps(file: string, text: StampsText, { list, stamps }: 
   // A file without a stamp until now.
   if (lines === undefined)
     writeStamps(file, { list, stamps: new Map([...parseStamps(text).stamps, ...stamps]) });
-  else writeLines(file, list, lines);
+  else writeLines(file, list, Buffer.from(lines));
 }
 
 function formatLine(path: OutPath, { of, hash, fingerprint }: Stamp): string {
   return `${path}\t${of}\t${hash}\t${fingerprint}`;
 }
 
-function writeLines(file: string, list: string, lines: string): void {
-  const rest = Buffer.from(lines);
-  replaceKept(file, `${JSON.stringify([sealOf(list, rest), list])}\n`, rest);
+function writeLines(file: string, list: string, lines: Uint8Array): void {
+  replaceKept(file, `${JSON.stringify([sealOf(list, lines), list])}\n`, lines);
 }
 
 function sealOf(list: string, rest: Uint8Array): string {

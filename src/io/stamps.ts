@@ -139,10 +139,16 @@ export function openStamps(cache: string, out: string, thread = stampsThread): S
         return;
       }
       if (!isChanged && stamps.size === old().stamps.size) return;
-      const isWhole = [...made].every(([path, { hash }]) => stamps.get(path)?.hash === hash);
-      writeStamps(file, { list: isWhole && made.size === stamps.size ? list : "", stamps });
+      const isWhole = made.size === stamps.size && areAll(made, stamps);
+      writeStamps(file, { list: isWhole ? list : "", stamps });
     },
   };
+}
+
+/** True where each file that was made has a stamp of these bytes. */
+function areAll(made: MadeFiles, stamps: ReadonlyMap<OutPath, Stamp>): boolean {
+  for (const [path, { hash }] of made) if (stamps.get(path)?.hash !== hash) return false;
+  return true;
 }
 
 /** Joins in, with what stands in the file of stamps, and waits for what was found. */

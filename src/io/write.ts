@@ -36,6 +36,8 @@ export interface WriteResult {
   readonly diagnostics: readonly Diagnostic[];
   readonly written: number;
   readonly removed: number;
+  /** The hash of the list of made files that lies there now; absent where that is not known. */
+  readonly list?: string;
 }
 
 /** The output folder as the last build left it, or those of its files that are to be replaced. */
@@ -43,7 +45,7 @@ export interface Standpoint {
   readonly place: OutPlace;
   readonly previous: MadeFiles;
   /** The new list of made files, with what was made. */
-  readonly formatList: (made: MadeFiles) => string;
+  readonly formatList: (made: MadeFiles) => Uint8Array;
   /** The hash of the list of these; "" where there is none. */
   readonly list: string;
   readonly stamps: Stamps;
@@ -72,7 +74,7 @@ export async function writeSite(
       sweep(place);
       return failed(diagnostics);
     }
-    const list = Buffer.from(standpoint.formatList(made));
+    const list = standpoint.formatList(made);
     const listHash = hashBytes(list);
     const removed = standing.first.length + standing.last.length;
     const isFirst = !exists(place.out);
@@ -94,7 +96,7 @@ export async function writeSite(
     // A file that is moved by itself gets new times.
     stampMoved(standpoint, moved, isFirst);
     stamps.save(made, listHash);
-    return { diagnostics: [], written: moves.length, removed };
+    return { diagnostics: [], written: moves.length, removed, list: listHash };
   } catch (problem) {
     if (!committed) sweep(place);
     return failed([explainFault(place, problem, committed)]);

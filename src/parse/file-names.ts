@@ -6,8 +6,14 @@ import type { SourcePath } from "../model/paths.js";
 /** `file` is a photo, a document or anything else that an article may name. */
 export type NameClass = "article" | "ignored" | "file";
 
+/** Most names of folders and articles: they are not ignored, and nothing is to be said about them. */
+const plainName = /^[a-z\d][a-z\d-]*(?:(?:\.[a-z]{2,3})?\.md)?$/;
+/** Of an article, with such names alone and its ending once. */
+const plainArticle = /^content(?:\/[a-z\d][a-z\d-]*)+(?:\.(?!md\.)[a-z]{2,3})?\.md$/;
+
 /** Judges a path below content/ by all of its names: what lies in an ignored folder is ignored. */
 export function classifyName(path: SourcePath): NameClass {
+  if (plainArticle.test(path)) return "article";
   const names = path.split("/");
   if (names.some(isIgnoredName)) return "ignored";
   return /.\.md$/i.test(names.at(-1) ?? "") ? "article" : "file";
@@ -15,7 +21,7 @@ export function classifyName(path: SourcePath): NameClass {
 
 /** Not content: hidden, taken out with an underscore, or litter. */
 export function isIgnoredName(name: string): boolean {
-  return /^[._]/.test(name) || isLitter(name);
+  return !plainName.test(name) && (/^[._]/.test(name) || isLitter(name));
 }
 
 /** What Windows, macOS, Office and editors leave behind anywhere: never content, never part of a theme. */
@@ -28,13 +34,12 @@ export function isLitter(name: string): boolean {
 
 /** Warnings about names and errors about names that are one on Windows and macOS; a path may come twice (NFC). */
 export function nameDiagnostics(paths: readonly SourcePath[]): Diagnostic[] {
-  const folded = new Set(paths.map(foldName));
+  const folds = paths.map(foldName);
+  const odd = paths.filter((path) => !plainArticle.test(path));
+  const folded = new Set(odd.length === 0 ? [] : folds);
   return [
-    ...collisions(paths),
-    ...paths.flatMap((path) => {
-      const fault = wrongEnding(path) ?? copiedName(path, folded);
-      return fault === undefined ? [] : [fault];
-    }),
+    ...collisions(paths, folds),
+    ...odd.flatMap((path) => wrongEnding(path) ?? copiedName(path, folded) ?? []),
   ];
 }
 
@@ -54,17 +59,18 @@ export function configNameDiagnostics(names: readonly SourcePath[]): Diagnostic[
 }
 
 function foldName(path: string): string {
-  return path.normalize("NFC").toLowerCase();
+  return plainArticle.test(path) ? path : path.normalize("NFC").toLowerCase();
 }
 
-function collisions(paths: readonly SourcePath[]): Diagnostic[] {
+function collisions(paths: readonly SourcePath[], folds: readonly string[]): Diagnostic[] {
   const first = new Map<string, SourcePath>();
   const found: Diagnostic[] = [];
-  for (const path of paths) {
-    const twin = first.get(foldName(path));
-    if (twin === undefined) first.set(foldName(path), path);
+  paths.forEach((path, index) => {
+    const fold = folds[index] as string;
+    const twin = first.get(fold);
+    if (twin === undefined) first.set(fold, path);
     else found.push(collision(path, twin));
-  }
+  });
   return found;
 }
 

@@ -1,7 +1,8 @@
-import { existsSync, rmSync, statSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, describe as group, test } from "vitest";
+import { hashBytes } from "../../src/model/hash.js";
 import { readTree, temporaryFolder, writeFiles } from "../cli.js";
 import { leftovers, openOut, siteIn, type Texts, writeTexts } from "./outputs.js";
 
@@ -17,18 +18,25 @@ function bulletin(): { readonly root: string; readonly out: string } {
   return { root, out: join(root, "dist") };
 }
 
+/** The hash of the list of made files. */
+function listIn(out: string): string {
+  return hashBytes(readFileSync(join(out, ".bantin-files")));
+}
+
 group("a site is what was made, and no more", () => {
   test("first, unchanged, changed, smaller", async () => {
     const { root, out } = bulletin();
-    expect(await writeTexts(root, first)).toEqual({ diagnostics: [], written: 4, removed: 0 });
+    const counts = { diagnostics: [], written: 4, removed: 0 };
+    expect(await writeTexts(root, first)).toEqual({ ...counts, list: listIn(out) });
     expect(siteIn(out)).toEqual(first);
 
     const before = statSync(join(out, ".bantin-files")).mtimeMs;
-    expect(await writeTexts(root, first)).toEqual({ diagnostics: [], written: 0, removed: 0 });
+    expect(await writeTexts(root, first)).toEqual({ ...counts, written: 0, list: listIn(out) });
     expect(statSync(join(out, ".bantin-files")).mtimeMs).toBe(before);
 
     const second = { "index.html": "gateway", "vi/2023/01/a.html": "a!", "vi/2023/01/c.html": "c" };
-    expect(await writeTexts(root, second)).toEqual({ diagnostics: [], written: 2, removed: 2 });
+    const changed = await writeTexts(root, second);
+    expect(changed).toEqual({ ...counts, written: 2, removed: 2, list: listIn(out) });
     expect(siteIn(out)).toEqual(second);
     expect(existsSync(join(out, "media"))).toBe(false);
     expect(existsSync(join(out, "vi/2023/02"))).toBe(false);

@@ -100,3 +100,23 @@ test("a name that a warning proposes is free and draws no warning itself", () =>
     }),
   );
 });
+
+test("of plain names the same is said by the short way as by the long one", () => {
+  const piece = fc.constantFrom(
+    ..."a B 7 - _ . md .md .vi .txt bak swp ~ # ( ) đ copy tags yml markdown".split(" "),
+    " ",
+  );
+  const name = fc.array(piece, { minLength: 1, maxLength: 5 }).map((pieces) => pieces.join(""));
+  const path = fc.array(name, { minLength: 1, maxLength: 3 }).map((names) => names.join("/"));
+  fc.assert(
+    fc.property(fc.uniqueArray(path, { maxLength: 4 }), (paths) => {
+      // Names are judged alike in a folder of another name, of which the short way knows nothing.
+      const elsewhere = paths.map((one) => sourcePath(`Content/${one}`));
+      const here = elsewhere.map((one) => sourcePath(one.replace("Content", "content")));
+      expect(here.map(classifyName)).toEqual(elsewhere.map(classifyName));
+      const said = JSON.stringify(nameDiagnostics(elsewhere)).replaceAll("Content/", "content/");
+      if (!/content\/tags\./.test(here.join(" "))) expect(JSON.stringify(nameDiagnostics(here))).toBe(said);
+    }),
+    { numRuns: 5000 },
+  );
+});

@@ -2,8 +2,9 @@
 // people make, put right as they are reported, then through the one YAML reader. One mistake is one report.
 import type { Diagnostic } from "../../model/diagnostic.js";
 import type { Source } from "../../model/source.js";
-import { readYaml, type YamlValue } from "../yaml-document.js";
+import { readYaml, type YamlResult, type YamlValue } from "../yaml-document.js";
 import { repairLines } from "./lines.js";
+import { readPlainSettings } from "./plain-settings.js";
 import { isAbsent } from "./values.js";
 
 export interface SettingsFile {
@@ -20,7 +21,9 @@ export function parseSettings(source: Source): SettingsFile {
   const lines = new Set(faults.filter(({ severity }) => severity === "error").map(({ place }) => place.line));
   const keepNew = (found: readonly Diagnostic[]) =>
     found.filter(({ place }) => place === undefined || !lines.has(place.line));
-  const { root, diagnostics: unread } = readYaml(text, { ...source, text }, 0);
+  const plain = readPlainSettings(text);
+  const read: YamlResult = plain ? { root: plain, diagnostics: [] } : readYaml(text, { ...source, text }, 0);
+  const { root, diagnostics: unread } = read;
   // Where lines were put right, a text that still cannot be read may be our doing: they are mended first.
   if (root === undefined) return { diagnostics: lines.size > 0 ? diagnostics : unread, keepNew };
   const isEmpty = root.kind === "scalar" && isAbsent(root);

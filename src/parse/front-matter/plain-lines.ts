@@ -2,11 +2,9 @@
 // lines with hyphens), as nearly all are: what yaml-document.ts gives for it, at a tenth of its cost. Whatever is out
 // of the ordinary is left to that reader; a test holds the two equal, places included.
 
-import type { YamlEntry, YamlList, YamlMap, YamlScalar, YamlValue } from "../yaml-document.js";
+import { isCommon, readPlainScalar, readPlainValue } from "../plain-values.js";
+import type { YamlEntry, YamlList, YamlMap, YamlScalar } from "../yaml-document.js";
 import { articleKeys } from "./keys.js";
-
-/** Letters that each stand in a column of their own, so that a column is an offset. */
-const common = /^[\n\x20-\x7e\xa0-\u02ff\u1e00-\u1eff\u2010-\u2027]*$/;
 
 const field =
   /^([A-Za-z\xc0-\u024f\u1e00-\u1eff][A-Za-z0-9_\xc0-\u024f\u1e00-\u1eff]*(?:[ -][A-Za-z0-9_\xc0-\u024f\u1e00-\u1eff]+){0,5}):(?: +(\S.*)|)$/;
@@ -14,7 +12,7 @@ const item = /^( *)- +(\S.*)$/;
 
 /** `text` begins on line `first` of the file; undefined where it is no block of plain lines. */
 export function readPlainLines(text: string, first: number): YamlMap | undefined {
-  if (!common.test(text)) return undefined;
+  if (!isCommon(text)) return undefined;
   const entries: YamlEntry[] = [];
   const lines = text.split("\n");
   for (let at = 0; at < lines.length; at++) {
@@ -27,7 +25,7 @@ export function readPlainLines(text: string, first: number): YamlMap | undefined
     const value =
       typed === undefined
         ? below
-        : readValue(typed, { line: first + at, column: line.length - typed.length + 1 });
+        : readPlainValue(typed, { line: first + at, column: line.length - typed.length + 1 });
     if (value === undefined) return undefined;
     entries.push({ key: key.normalize("NFC"), keyPlace: { line: first + at, column: 1 }, value });
     at += below?.items.length ?? 0;
@@ -51,8 +49,6 @@ export function isFaultless(text: string, { entries }: YamlMap): boolean {
   });
 }
 
-type At = YamlScalar["place"];
-
 /** The items on the lines right below a field that has no text of its own. */
 function readItems(lines: readonly string[], from: number, first: number): YamlList | undefined {
   const items: YamlScalar[] = [];
@@ -63,55 +59,10 @@ function readItems(lines: readonly string[], from: number, first: number): YamlL
     if (found === null) break;
     const [, lead = "", typed = ""] = found;
     indent ??= lead.length;
-    const value = readScalar(typed, { line: first + at, column: line.length - typed.length + 1 });
+    const value = readPlainScalar(typed, { line: first + at, column: line.length - typed.length + 1 });
     if (value === undefined || lead.length !== indent) return undefined;
     items.push(value);
   }
   if (indent === undefined) return undefined;
   return { kind: "list", items, place: { line: first + from, column: indent + 1 } };
-}
-
-function readValue(typed: string, place: At): YamlValue | undefined {
-  return typed.startsWith("[") ? readBrackets(typed, place) : readScalar(typed, place);
-}
-
-const quotedText = /^(?:"[^"\\]*"|'[^']*')$/;
-/** Within a line no ": " and no "#", and no blank at the end. */
-const bareText = /^[A-Za-z0-9\xc0-\u024f\u1e00-\u1eff](?:[^#:]|:(?=[^ ]))*(?<! )$/;
-/** What the core schema takes for no text, or may take so. */
-const special = /^(?:null|true|false)$|^0[xo][\da-f]+$|^\d+(?:\.\d*)?(?:e[-+]?\d+)?$/i;
-
-function readScalar(raw: string, place: At): YamlScalar | undefined {
-  if (quotedText.test(raw)) {
-    return { kind: "scalar", value: raw.slice(1, -1), raw, quoted: true, place };
-  }
-  if (!bareText.test(raw)) return undefined;
-  const value = special.test(raw) ? readSpecial(raw) : raw;
-  return value === undefined ? undefined : { kind: "scalar", value, raw, quoted: false, place };
-}
-
-function readSpecial(raw: string): number | boolean | undefined {
-  if (raw === "true" || raw === "false") return raw === "true";
-  return /^\d{1,15}$/.test(raw) ? Number(raw) : undefined;
-}
-
-const between = /^(?:"[^"\\]*"|'[^']*'|[A-Za-z0-9\xc0-\u024f\u1e00-\u1eff][^,[\]{}:#"'?]*)/;
-
-function readBrackets(typed: string, place: At): YamlList | undefined {
-  const items: YamlScalar[] = [];
-  const { line, column } = place;
-  for (let at = 1; at < typed.length; ) {
-    const found = between.exec(typed.slice(at))?.[0];
-    if (found === undefined) return undefined;
-    const value = readScalar(found.replace(/ +$/, ""), { line, column: column + at });
-    if (value === undefined) return undefined;
-    items.push(value);
-    at += found.length;
-    while (typed[at] === " ") at++;
-    if (typed[at] === "]") return at === typed.length - 1 ? { kind: "list", items, place } : undefined;
-    if (typed[at] !== ",") return undefined;
-    at++;
-    while (typed[at] === " ") at++;
-  }
-  return undefined;
 }
