@@ -24,6 +24,7 @@ const mostKept = 1000;
 export function createEncoder(texts: string | undefined): Encoder {
   let opened: Texts | undefined;
   const made = new Map<string, Uint8Array>();
+  const shelf = openShelf();
   const rooms = { utf8: openRoom(longest * bytesOfUnit), utf16: openRoom(longest * 2) };
 
   /** What a mark stands for; undefined where it is a text like any other. */
@@ -35,7 +36,8 @@ export function createEncoder(texts: string | undefined): Encoder {
     if (late === undefined || place === undefined || texts === undefined) return undefined;
     opened ??= openTexts(texts);
     if (isWrittenAsKept(late)) return place;
-    const kept = opened.bytes(place);
+    const kept = late.isCdata ? shelf(place.length) : Buffer.allocUnsafe(place.length);
+    opened.copy(place, kept);
     const bytes = isFinished(kept.toString("latin1")) ? kept : Buffer.from(finishLate(late, textOf(kept)));
     if (late.isCdata) keepSome(made, mark, bytes, mostKept);
     return bytes;
@@ -94,6 +96,23 @@ function openRoom(most: number): (size: number) => Buffer {
     if (size > most) return Buffer.allocUnsafe(size);
     room ??= Buffer.allocUnsafeSlow(most);
     return room.subarray(0, size);
+  };
+}
+
+/** Bytes of a piece of memory for many texts. */
+const shelfSize = 1 << 20;
+
+/** Memory for texts that are kept: each by itself would be asked of the system. */
+function openShelf(): (size: number) => Buffer {
+  let shelf: Buffer = Buffer.alloc(0);
+  let used = 0;
+  return (size) => {
+    if (used + size > shelf.length) {
+      shelf = Buffer.allocUnsafeSlow(Math.max(shelfSize, size));
+      used = 0;
+    }
+    used += size;
+    return shelf.subarray(used - size, used);
   };
 }
 

@@ -31,8 +31,8 @@ export type Reading =
 /** Files that are opened at once. */
 const runLength = 16;
 
-/** Bytes of texts that may wait for one thread: those of some two hundred articles. */
-const mostWaiting = 1 << 21;
+/** Bytes of texts that may wait for one thread: those of some fifty articles, four runs. */
+const mostWaiting = 1 << 19;
 
 /** Calls `onReading` once for each wanted article, by its index, in no order. */
 export async function readArticles(
