@@ -70,7 +70,8 @@ async function runOnce(options: RunOptions): Promise<RunResult> {
       }
     }
     const { runWhole } = await import("./whole-run.js");
-    const looked = list && { content: list.content, looks };
+    const content = list?.content ?? options.listing;
+    const looked = content && { content, looks };
     const { articles, result, site } = await runWhole({ ...options, looked }, target, faults);
     if (print && target) keepRecord(options, target, { print: print(), articles, result, site });
     return result;

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { stringify } from "yaml";
 import type { Config } from "../../src/model/config.js";
 import { isError } from "../../src/model/diagnostic.js";
@@ -256,6 +256,15 @@ describe("spellings", () => {
   test("a language by its name counts as the one that was meant", () => {
     expect(parse("languages: Việt, vn, Anh").config.languages).toEqual(["vi", "en"]);
   });
+});
+
+test("the usual time zone is taken without asking the runtime, any other one is asked for", () => {
+  const asked = vi.spyOn(Intl, "DateTimeFormat");
+  expect(read("timeZone: Asia/Ho_Chi_Minh").timeZone).toBe("Asia/Ho_Chi_Minh");
+  expect(asked).not.toHaveBeenCalled();
+  expect(read("timeZone: Europe/Paris").timeZone).toBe("Europe/Paris");
+  expect(asked).toHaveBeenCalled();
+  asked.mockRestore();
 });
 
 describe("readSiteUrl", () => {

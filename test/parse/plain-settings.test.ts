@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { configFile } from "../../src/commands/starter-files.js";
 import { sourcePath } from "../../src/model/paths.js";
 import { readPlainSettings } from "../../src/parse/config/plain-settings.js";
 import { readYaml } from "../../src/parse/yaml-document.js";
@@ -18,6 +19,8 @@ describe("settings that are read the short way", () => {
   test("the demo's own", () => expect(agrees(readFileSync("bantin.yaml", "utf8"))).toBe(true));
 
   test.each([
+    String(configFile({ languages: ["vi", "en"] }).content),
+    String(configFile({ languages: ["vi"], title: "Bản tin 5: “xã”", url: "https://a.vn/b" }).content),
     "url: https://tin.example.vn",
     "# Ghi chú\n\nlanguages: [vi, en]\n  # giữa\ntitle: { vi: Xây dựng Đảng, en: Party Building }\n",
     "title:\n  vi: Bản tin\n  en: Bulletin\npageSize: 20\ncards: false\n",

@@ -23,7 +23,8 @@ const vietnam = /^(?:(?:gmt|utc)?\+?0?7(?::?00)?|asiahanoi|hanoi|saigon|hochimin
 
 export function parseTimeZone(reading: Reading, entry: YamlEntry): string | undefined {
   const typed = parseText(reading, entry);
-  if (typed === undefined) return undefined;
+  // Nearly everybody's, which every runtime knows: to ask it takes 20 ms.
+  if (typed === undefined || typed === defaultTimeZone) return typed;
   if (isTimeZone(typed)) return [...common, ...knownZones()].find((zone) => sameCase(zone, typed)) ?? typed;
   const meant = zoneMeant(typed);
   addFault(reading, {
