@@ -9,6 +9,7 @@ import type { SourcePath } from "../model/paths.js";
 import { bytesOfUnit } from "../model/utf8.js";
 import type { TextPlace } from "./article-texts.js";
 import type { KeptArticle } from "./kept-article.js";
+import { openShelf } from "./shelf.js";
 
 export interface ArticleIndex {
   readonly articles: ReadonlyMap<SourcePath, IndexedArticle>;
@@ -29,8 +30,6 @@ export const baseName = "articles.index";
 export const recentName = "articles.recent";
 /** One in so many articles may have changed before all of the index is written anew. */
 const recentAtMost = 8;
-/** Bytes of heads that lie together. */
-const headsTogether = 1 << 20;
 /** Bytes of rows that are written together: the memory for them is new, and costs more than a few writes. */
 const rowsTogether = 1 << 16;
 
@@ -100,20 +99,10 @@ export interface Row extends Omit<KeptArticle, "head"> {
   readonly head: string | Buffer;
 }
 
-/** Gives a head as bytes, many in one piece of memory. */
+/** Gives a head as bytes. */
 export function openHeads(): (head: string) => Buffer {
-  let room = Buffer.alloc(0);
-  let size = 0;
-  return (head) => {
-    const most = head.length * bytesOfUnit;
-    if (size + most > room.length) {
-      room = Buffer.allocUnsafeSlow(Math.max(headsTogether, most));
-      size = 0;
-    }
-    const start = size;
-    size += room.write(head, start);
-    return room.subarray(start, size);
-  };
+  const shelf = openShelf();
+  return (head) => shelf(head.length * bytesOfUnit, (room) => room.write(head));
 }
 
 export interface IndexChange {

@@ -6,6 +6,7 @@ import { finishLate, isFinished, isWrittenAsKept, lateBound, readLateText } from
 import { bytesOfUnit } from "../model/utf8.js";
 import { openTexts, readPlace, type TextPlace, type Texts, textOf } from "./article-texts.js";
 import { giveBack } from "./give-back.js";
+import { openShelf } from "./shelf.js";
 
 export interface Encoder {
   /** UTF-8, which holds until the next is encoded. Throws `damagedTexts` where the cache does not hold a text. */
@@ -25,6 +26,11 @@ export function createEncoder(texts: string | undefined): Encoder {
   let opened: Texts | undefined;
   const made = new Map<string, Uint8Array>();
   const shelf = openShelf();
+  const keep = (place: TextPlace, from: Texts) =>
+    shelf(place.length, (room) => {
+      from.copy(place, room);
+      return place.length;
+    });
   const rooms = { utf8: openRoom(longest * bytesOfUnit), utf16: openRoom(longest * 2) };
 
   /** What a mark stands for; undefined where it is a text like any other. */
@@ -36,8 +42,7 @@ export function createEncoder(texts: string | undefined): Encoder {
     if (late === undefined || place === undefined || texts === undefined) return undefined;
     opened ??= openTexts(texts);
     if (isWrittenAsKept(late)) return place;
-    const kept = late.isCdata ? shelf(place.length) : Buffer.allocUnsafe(place.length);
-    opened.copy(place, kept);
+    const kept = late.isCdata ? keep(place, opened) : opened.bytes(place);
     const bytes = isFinished(kept.toString("latin1")) ? kept : Buffer.from(finishLate(late, textOf(kept)));
     if (late.isCdata) keepSome(made, mark, bytes, mostKept);
     return bytes;
@@ -96,23 +101,6 @@ function openRoom(most: number): (size: number) => Buffer {
     if (size > most) return Buffer.allocUnsafe(size);
     room ??= Buffer.allocUnsafeSlow(most);
     return room.subarray(0, size);
-  };
-}
-
-/** Bytes of a piece of memory for many texts. */
-const shelfSize = 1 << 20;
-
-/** Memory for texts that are kept: each by itself would be asked of the system. */
-function openShelf(): (size: number) => Buffer {
-  let shelf: Buffer = Buffer.alloc(0);
-  let used = 0;
-  return (size) => {
-    if (used + size > shelf.length) {
-      shelf = Buffer.allocUnsafeSlow(Math.max(shelfSize, size));
-      used = 0;
-    }
-    used += size;
-    return shelf.subarray(used - size, used);
   };
 }
 

@@ -31,7 +31,7 @@ export type Reading =
 /** Files that are opened at once. */
 const runLength = 16;
 
-/** Bytes of texts that may wait for one thread: those of some fifty articles, four runs. */
+/** Bytes of texts that may wait for one thread: those of some seventy articles. */
 const mostWaiting = 1 << 19;
 
 /** Calls `onReading` once for each wanted article, by its index, in no order. */

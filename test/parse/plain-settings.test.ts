@@ -55,6 +55,7 @@ describe("settings that are left to the YAML reader", () => {
     "---\na: b",
     "a: &b c",
     "a:\tb",
+    Array.from({ length: 30 }, (_, depth) => `${" ".repeat(depth)}a:`).join("\n"),
   ])("%s", (text) => expect(readPlainSettings(text)).toBeUndefined());
 });
 

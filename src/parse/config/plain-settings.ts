@@ -16,12 +16,16 @@ interface Line {
   readonly column: number;
 }
 
+/** Fields below fields: no settings of ours lie deeper, and how deep others may is the YAML reader's to say. */
+const deepest = 5;
+
 /** Undefined where it is no file of plain lines. */
 export function readPlainSettings(text: string): YamlMap | undefined {
   const lines = isCommon(text) ? readLines(text) : undefined;
   if (lines === undefined) return undefined;
   let next = 0;
-  const readFields = (indent: number): YamlMap | undefined => {
+  const readFields = (indent: number, depth = 0): YamlMap | undefined => {
+    if (depth > deepest) return undefined;
     const entries: YamlEntry[] = [];
     for (let line = lines[next]; line !== undefined && line.indent >= indent; line = lines[next]) {
       // Deeper than the first of them: not a field of its own.
@@ -29,7 +33,7 @@ export function readPlainSettings(text: string): YamlMap | undefined {
       next++;
       const below = lines[next];
       const hasFields = line.typed === "" && below !== undefined && below.indent > indent;
-      const value = hasFields ? readFields(below.indent) : readValue(line);
+      const value = hasFields ? readFields(below.indent, depth + 1) : readValue(line);
       if (value === undefined) return undefined;
       entries.push({ key: line.key, keyPlace: { line: line.number, column: indent + 1 }, value });
     }
