@@ -90,10 +90,10 @@ function flagsFor(files: number): readonly Flag[] {
     list.push({ ours: "--semi-space-growth-factor=1", stock: "--semi-space-growth-factor=2" });
   }
   // Node 20's V8 optimises a function after 66 KB of its code have been run, and has to take much of that back while
-  // articles and pages still bring new shapes. Waiting longer saves a sixth of the time of a build. Later ones count
-  // otherwise, and do not know this flag.
+  // articles and pages still bring new shapes. Waiting longer saves a sixth of the time of a build; where little is to be
+  // done, hardly any function is worth it. Later ones count otherwise, and do not know this flag.
   if (isNode20) {
-    const budget = isLong ? 160_000 : files > few ? 300_000 : 500_000;
+    const budget = isLong ? 160_000 : files > few ? 600_000 : 1_500_000;
     list.push({ ours: `--interrupt-budget=${budget}`, stock: "--interrupt-budget=67584" });
   }
   // Optimising takes a quarter of all work, in threads of its own which the cores have to run beside ours. Half of that
