@@ -79,7 +79,9 @@ function readBetween(
   for (;;) {
     skipBlanks();
     const found = between.exec(typed.slice(at))?.[0];
-    if (found === undefined || !take(found.trimEnd(), { line, column: column + at })) return false;
+    if (found === undefined) return false;
+    // A no-break space at the end belongs to the text.
+    if (!take(found.replace(/ +$/, ""), { line, column: column + at })) return false;
     at += found.length;
     skipBlanks();
     if (typed[at] === end) return at === typed.length - 1;

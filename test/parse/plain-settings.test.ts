@@ -21,6 +21,7 @@ describe("settings that are read the short way", () => {
   test.each([
     String(configFile({ languages: ["vi", "en"] }).content),
     String(configFile({ languages: ["vi"], title: "Bản tin 5: “xã”", url: "https://a.vn/b" }).content),
+    "title: a\u00a0\nlanguages: [a\u00a0]\nfooter: { vi: a\u00a0 , en: b\u00a0}",
     "url: https://tin.example.vn",
     "# Ghi chú\n\nlanguages: [vi, en]\n  # giữa\ntitle: { vi: Xây dựng Đảng, en: Party Building }\n",
     "title:\n  vi: Bản tin\n  en: Bulletin\npageSize: 20\ncards: false\n",
@@ -66,7 +67,7 @@ test("any settings are read as the YAML reader reads them, or left to it", () =>
     ),
   );
   const wild = fc.constantFrom(
-    ..."null|a: b|#x|x #y|'q'|{ a : b }|[a, b: c]|{a: b}|- a|*a|&a|a,b|x}|{|]|~|0x1f|1e3|é|e\u0301|🎉|\u00a0| ".split(
+    ..."null|a: b|#x|x #y|'q'|{ a : b }|[a, b: c]|{a: b}|- a|*a|&a|a,b|x}|{|]|~|0x1f|1e3|é|e\u0301|🎉|\u00a0|x\u00a0|[a\u00a0]|{ vi: a\u00a0 }| ".split(
       "|",
     ),
   );

@@ -28,6 +28,7 @@ describe("blocks that are read the short way", () => {
     "tags:\n- chi bộ\n- 12\n\nsố: 01/2023",
     "title:   rộng  ra\ntitle: hai lần",
     "source: https://example.vn/a?b=c",
+    "tags: [a\u00a0, b\u00a0 ]",
     "kicker: ''\nlead: \"\"\nissue: 1-2023",
   ])("%s", (text) => expect(agrees(text)).toBe(true));
 });
