@@ -34,13 +34,16 @@ export function isLitter(name: string): boolean {
 
 /** Warnings about names and errors about names that are one on Windows and macOS; a path may come twice (NFC). */
 export function nameDiagnostics(paths: readonly SourcePath[]): Diagnostic[] {
-  const folds = paths.map(foldName);
+  const folded = new Map<string, SourcePath>();
+  const collisions: Diagnostic[] = [];
+  for (const path of paths) {
+    const fold = foldName(path);
+    const twin = folded.get(fold);
+    if (twin === undefined) folded.set(fold, path);
+    else collisions.push(collision(path, twin));
+  }
   const odd = paths.filter((path) => !plainArticle.test(path));
-  const folded = new Set(odd.length === 0 ? [] : folds);
-  return [
-    ...collisions(paths, folds),
-    ...odd.flatMap((path) => wrongEnding(path) ?? copiedName(path, folded) ?? []),
-  ];
+  return [...collisions, ...odd.flatMap((path) => wrongEnding(path) ?? copiedName(path, folded) ?? [])];
 }
 
 /** Names beside which bantin.yaml is missing: the one that was surely meant for it. */
@@ -59,19 +62,7 @@ export function configNameDiagnostics(names: readonly SourcePath[]): Diagnostic[
 }
 
 function foldName(path: string): string {
-  return plainArticle.test(path) ? path : path.normalize("NFC").toLowerCase();
-}
-
-function collisions(paths: readonly SourcePath[], folds: readonly string[]): Diagnostic[] {
-  const first = new Map<string, SourcePath>();
-  const found: Diagnostic[] = [];
-  paths.forEach((path, index) => {
-    const fold = folds[index] as string;
-    const twin = first.get(fold);
-    if (twin === undefined) first.set(fold, path);
-    else found.push(collision(path, twin));
-  });
-  return found;
+  return path.normalize("NFC").toLowerCase();
 }
 
 function collision(path: SourcePath, twin: SourcePath): Diagnostic {
@@ -133,7 +124,8 @@ const copyMarks: readonly RegExp[] = [
   /^(?<stem>.+?) ?\(\d{1,2}\)$/u,
 ];
 
-function copiedName(path: SourcePath, folded: ReadonlySet<string>): Diagnostic | undefined {
+/** `folded`: what files there are, by their folded paths. */
+function copiedName(path: SourcePath, folded: ReadonlyMap<string, SourcePath>): Diagnostic | undefined {
   if (classifyName(path) !== "article") return undefined;
   const name = baseName(path);
   const [, stem = "", language = ""] = /^(.+?)(\.[a-z]{2,3}(?:-[a-z0-9]+)*)?\.md$/i.exec(name) ?? [];

@@ -1,5 +1,5 @@
 // Sites without a bulletin: outputs made from texts, and one build of them into a folder.
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { type OutFolder, type OutOptions, openOutFolder } from "../../src/io/out-folder.js";
 import type { WriteInput, WriteResult } from "../../src/io/write.js";
@@ -55,6 +55,11 @@ export async function writeTexts(
 
 export function describe({ rule, file }: Diagnostic): string {
   return `${rule} ${file}`;
+}
+
+/** The hash of the list of made files. */
+export function listIn(out: string): string {
+  return hashBytes(readFileSync(join(out, ".bantin-files")));
 }
 
 /** The files of the site without Bantin's own list. */

@@ -1,10 +1,9 @@
-import { existsSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, describe as group, test } from "vitest";
-import { hashBytes } from "../../src/model/hash.js";
 import { readTree, temporaryFolder, writeFiles } from "../cli.js";
-import { leftovers, openOut, siteIn, type Texts, writeTexts } from "./outputs.js";
+import { leftovers, listIn, openOut, siteIn, type Texts, writeTexts } from "./outputs.js";
 
 const first: Texts = {
   "index.html": "gateway",
@@ -16,11 +15,6 @@ const first: Texts = {
 function bulletin(): { readonly root: string; readonly out: string } {
   const root = temporaryFolder();
   return { root, out: join(root, "dist") };
-}
-
-/** The hash of the list of made files. */
-function listIn(out: string): string {
-  return hashBytes(readFileSync(join(out, ".bantin-files")));
 }
 
 group("a site is what was made, and no more", () => {

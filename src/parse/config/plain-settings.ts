@@ -12,7 +12,7 @@ interface Line {
   readonly key: string;
   /** Behind the colon; "" where there is nothing. */
   readonly typed: string;
-  /** Of that. */
+  /** Of that, or right behind the colon. */
   readonly column: number;
 }
 
@@ -44,12 +44,11 @@ export function readPlainSettings(text: string): YamlMap | undefined {
   return next === lines.length ? root : undefined;
 }
 
-function readValue({ typed, key, number, indent, column }: Line): YamlValue | undefined {
+function readValue({ typed, number, column }: Line): YamlValue | undefined {
   const place = { line: number, column };
   if (typed.startsWith("{")) return readPlainBraces(typed, place);
   if (typed !== "") return readPlainValue(typed, place);
-  const behind = { line: number, column: indent + key.length + 2 };
-  return { kind: "scalar", value: null, raw: "", quoted: false, place: behind };
+  return { kind: "scalar", value: null, raw: "", quoted: false, place };
 }
 
 const field = /^( *)([A-Za-z][\w-]*):(?: +(\S.*?) *)?$/;

@@ -22,8 +22,8 @@ export function parseSettings(source: Source): SettingsFile {
   const keepNew = (found: readonly Diagnostic[]) =>
     found.filter(({ place }) => place === undefined || !lines.has(place.line));
   const plain = readPlainSettings(text);
-  const read: YamlResult = plain ? { root: plain, diagnostics: [] } : readYaml(text, { ...source, text }, 0);
-  const { root, diagnostics: unread } = read;
+  const { root, diagnostics: unread }: YamlResult =
+    plain === undefined ? readYaml(text, { ...source, text }, 0) : { root: plain, diagnostics: [] };
   // Where lines were put right, a text that still cannot be read may be our doing: they are mended first.
   if (root === undefined) return { diagnostics: lines.size > 0 ? diagnostics : unread, keepNew };
   const isEmpty = root.kind === "scalar" && isAbsent(root);
