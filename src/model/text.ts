@@ -11,7 +11,9 @@ export function escapeMarkup(text: string): string {
 
 /** For text and double-quoted attribute values of XML 1.0: what that cannot hold becomes U+FFFD. */
 export function escapeXml(text: string): string {
-  return escapeMarkup(cleanXml(text));
+  return /[\0-\x08\x0b\x0c\x0e-\x1f"&<>\ud800-\udfff\ufffe\uffff]/.test(text)
+    ? escapeMarkup(cleanXml(text))
+    : text;
 }
 
 /** For what stands between `<![CDATA[` and `]]>`: the same, and nothing ends it. */

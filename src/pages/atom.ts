@@ -1,7 +1,7 @@
 // A feed in Atom (RFC 4287). Entries stand newest first; the feed is as new as its newest change.
 import { uuidOf } from "../model/uuid.js";
 import type { FeedEntry } from "./feed-entries.js";
-import { element, htmlElement, type Xml, xmlDocument } from "./xml.js";
+import { element, htmlElement, textElement, type Xml, xmlDocument } from "./xml.js";
 
 export interface Feed {
   /** What the feed is of, apart from every address: `vi`, `vi tag chi-bo`. */
@@ -25,16 +25,16 @@ export function atomEntry(entry: FeedEntry): Xml {
   return element(
     "entry",
     {},
-    element("id", {}, entry.id),
-    element("title", {}, entry.title),
+    textElement("id", entry.id),
+    textElement("title", entry.title),
     element("link", { rel: "alternate", type: "text/html", href: entry.url }),
-    element("published", {}, entry.published),
-    element("updated", {}, entry.updated),
+    textElement("published", entry.published),
+    textElement("updated", entry.updated),
     ...entry.authors.map(({ name, url }) =>
-      element("author", {}, element("name", {}, name), element("uri", {}, url)),
+      element("author", {}, textElement("name", name), textElement("uri", url)),
     ),
     ...entry.tags.map(({ id, name }) => element("category", { term: id, label: name })),
-    ...(entry.summary === "" ? [] : [element("summary", {}, entry.summary)]),
+    ...(entry.summary === "" ? [] : [textElement("summary", entry.summary)]),
     htmlElement("content", { type: "html" }, entry.content),
   );
 }
@@ -44,15 +44,15 @@ export function writeAtom(feed: Feed, entries: readonly Xml[], updated: string):
   const root = element(
     "feed",
     { xmlns: "http://www.w3.org/2005/Atom", "xml:lang": feed.lang },
-    element("id", {}, `urn:uuid:${uuidOf(`feed ${feed.name}`)}`),
-    element("title", {}, feed.title),
-    ...(feed.subtitle === "" ? [] : [element("subtitle", {}, feed.subtitle)]),
+    textElement("id", `urn:uuid:${uuidOf(`feed ${feed.name}`)}`),
+    textElement("title", feed.title),
+    ...(feed.subtitle === "" ? [] : [textElement("subtitle", feed.subtitle)]),
     element("link", { rel: "self", type: "application/atom+xml", href: feed.self }),
     element("link", { rel: "alternate", type: "text/html", href: feed.home }),
-    element("updated", {}, updated),
-    element("author", {}, element("name", {}, feed.publisher)),
-    element("generator", {}, "Bantin"),
-    ...(feed.icon === "" ? [] : [element("icon", {}, feed.icon)]),
+    textElement("updated", updated),
+    element("author", {}, textElement("name", feed.publisher)),
+    textElement("generator", "Bantin"),
+    ...(feed.icon === "" ? [] : [textElement("icon", feed.icon)]),
     ...entries,
   );
   return xmlDocument(root, feed.note);

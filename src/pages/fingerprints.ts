@@ -90,7 +90,7 @@ export function companyOf(
 ): string[] {
   return [
     ...neighbours.map((other) => (other === undefined ? "" : faceOf(plan, other))),
-    ...relatedDigests(plan, linked),
+    relatedDigest(plan, linked),
   ];
 }
 
@@ -179,16 +179,24 @@ interface Sums {
   readonly high: Uint32Array;
 }
 
-/** The articles near to one in each list, whatever their order: that follows from their faces. */
-function relatedDigests(plan: Plan, linked: LinkedArticle): string[] {
+/** The articles near to one in each list, whatever their order there: that follows from their faces. */
+function relatedDigest(plan: Plan, linked: LinkedArticle): string {
   const kin = kinIn(plan, linked.lang);
   const own = kin.placeOf.get(linked);
-  if (own === undefined) return [];
-  return windowsOf(kin, own).map(({ shelf, from, to }) => {
-    const { low, high } = once(plan.digests.sums, shelf, () => sumUp(plan, kin, shelf));
-    const between = (sums: Uint32Array) => ((sums[to] ?? 0) - (sums[from] ?? 0)) >>> 0;
-    return `${to - from} ${between(low)} ${between(high)}`;
-  });
+  if (own === undefined) return "";
+  let [count, low, high] = [0, 0, 0];
+  for (const { shelf, from, to } of windowsOf(kin, own)) {
+    const sums = once(plan.digests.sums, shelf, () => sumUp(plan, kin, shelf));
+    count += to - from;
+    // So that an article that goes from one list's window to another's is no sum as before.
+    low = (Math.imul(low, 31) + between(sums.low, from, to)) >>> 0;
+    high = (Math.imul(high, 31) + between(sums.high, from, to)) >>> 0;
+  }
+  return `${count} ${low} ${high}`;
+}
+
+function between(sums: Uint32Array, from: number, to: number): number {
+  return (sums[to] as number) - (sums[from] as number);
 }
 
 function sumUp(plan: Plan, { articles }: Kin, shelf: readonly number[]): Sums {

@@ -1,7 +1,6 @@
 // The dark squares of a QR code as the path of an SVG: one stroke for each run of them in a row, which begins where the
 // last one ended. Found by the edges of runs, 32 squares at a time, and written as bytes: a code has five hundred
 // strokes, and to put strings together takes three times as long.
-import { readUtf8 } from "../model/utf8.js";
 import type { QrCode } from "./qr-code.js";
 
 const [space, zero, letterM, letterH, letterm] = [32, 48, 77, 104, 109] as const;
@@ -50,7 +49,7 @@ export function drawPath({ size, squares }: QrCode, most: number): string | unde
     }
     if (at > most) return undefined;
   }
-  return readUtf8(bytes.subarray(0, at));
+  return bytes.toString("latin1", 0, at);
 }
 
 function writeStart(bytes: Uint8Array, at: number, x: number, y: number): number {
@@ -82,11 +81,11 @@ function writeNumber(bytes: Uint8Array, at: number, value: number): number {
 }
 
 /** Written anew for every path, and no part of any. */
-let room = new Uint8Array(0);
+let room = Buffer.alloc(0);
 
 /** At most six bytes for a dark square and a light one, and a few more in each row. */
-function roomFor(size: number): Uint8Array {
+function roomFor(size: number): Buffer {
   const most = 3 * size * size + 8 * size;
-  if (room.length < most) room = new Uint8Array(most);
+  if (room.length < most) room = Buffer.allocUnsafeSlow(most);
   return room;
 }

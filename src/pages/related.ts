@@ -72,14 +72,18 @@ const tagsAtMost = 8;
 /** Looked at in each list, on either side of the article's date. */
 const eitherSide = 8;
 
-function addNeighbours(best: Candidate[], { shelf, from, to }: Window, wanted: Wanted): void {
-  const { kin, own } = wanted;
-  const instant = kin.instants[own] ?? 0;
+function addNeighbours(best: Candidate[], { shelf, from, to }: Window, { kin, own, count }: Wanted): void {
+  const instant = kin.instants[own] as number;
   for (let i = from; i < to; i++) {
-    const place = shelf[i] ?? own;
+    const place = shelf[i] as number;
     if (place === own) continue;
-    const apart = Math.abs((kin.instants[place] ?? 0) - instant);
-    addCandidate(best, { place, score: closeness(kin, own, place), apart }, wanted);
+    const score = closeness(kin, own, place);
+    // Nearly all are refused: nothing is made of those.
+    const last = best.length < count ? undefined : best[count - 1];
+    if (last !== undefined && score < last.score) continue;
+    const apart = Math.abs((kin.instants[place] as number) - instant);
+    if (last !== undefined && score === last.score && apart > last.apart) continue;
+    addCandidate(best, { place, score, apart }, kin, count);
   }
 }
 
@@ -98,7 +102,7 @@ function middleOf(shelf: readonly number[], instants: Float64Array, instant: num
  * `best` stays in order and no longer than `count`. What did not get in, or was pushed out, never gets in later: the
  * last of `best` only gets better. So one that comes again is either there or refused again.
  */
-function addCandidate(best: Candidate[], candidate: Candidate, { kin, count }: Wanted): void {
+function addCandidate(best: Candidate[], candidate: Candidate, kin: Kin, count: number): void {
   let place = best.length;
   for (; place > 0; place--) {
     const before = best[place - 1];

@@ -1,6 +1,6 @@
 // Messages ready to send: a long one for chats, and a short one for SMS, where one Vietnamese letter with a mark more
 // than doubles the price. The address is never cut.
-import { readUtf8, unitsOf } from "../model/utf8.js";
+import { unitsOf } from "../model/utf8.js";
 
 export interface MessageParts {
   readonly title: string;
@@ -17,9 +17,9 @@ export function longMessage({ title, lead, address }: MessageParts): string {
 /** One SMS in the plain GSM alphabet: at most 160 characters, but for an address that is longer by itself. */
 export function shortMessage({ title, lead, address }: MessageParts): string {
   const room = longestSms - (address === "" ? 0 : address.length + 1);
-  const heading = withoutMarks(title);
-  const whole = lead === "" ? heading : `${heading.replace(/[.:;,!?]$/, "")}. ${withoutMarks(lead)}`;
-  const text = heading.length > room - roomForLead ? heading : whole;
+  const heading = withoutMarks(title, room);
+  const hasLead = lead !== "" && heading.length <= room - roomForLead;
+  const text = hasLead ? `${heading.replace(/[.:;,!?]$/, "")}. ${withoutMarks(lead, room)}` : heading;
   return [cutAtWord(text, room), address].filter((part) => part !== "").join(" ");
 }
 
@@ -27,10 +27,10 @@ const longestSms = 160;
 /** A lead cut to fewer characters says nothing. */
 const roomForLead = 30;
 
-/** In the plain GSM alphabet, on one line. */
-export function withoutMarks(text: string): string {
+/** In the plain GSM alphabet, on one line. Of a text with more than `most` letters the beginning, with more than those. */
+export function withoutMarks(text: string, most = Number.POSITIVE_INFINITY): string {
   const units = unitsOf(text);
-  if (room.length < 3 * units.length) room = new Uint8Array(3 * units.length);
+  if (room.length < 3 * units.length) room = Buffer.allocUnsafeSlow(3 * units.length);
   const plain = room;
   let size = 0;
   for (let i = 0; i < units.length; i++) {
@@ -42,13 +42,15 @@ export function withoutMarks(text: string): string {
     } else if (letter === dots) {
       for (let n = 0; n < 3; n++) plain[size++] = dot;
     } else if (letter === left) return slowlyWithoutMarks(text);
+    // A space may be the last of all.
+    if (size > most && plain[size - 1] !== space) break;
   }
   if (size > 0 && plain[size - 1] === space) size--;
-  return readUtf8(plain.subarray(0, size)) ?? "";
+  return plain.toString("latin1", 0, size);
 }
 
 /** Written anew for every text. */
-let room = new Uint8Array(1 << 10);
+let room = Buffer.allocUnsafeSlow(1 << 10);
 
 /** What stands for a letter below this is a letter of ASCII. */
 const dropped = 128;

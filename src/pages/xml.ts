@@ -22,6 +22,11 @@ export function element(name: string, attributes: Attributes, ...children: reado
   return { xml: `${open}>${line}${inner}</${name}>` };
 }
 
+/** The same for what holds one text and nothing else, as most elements of a feed do. */
+export function textElement(name: string, text: string): Xml {
+  return { xml: `<${name}>${escapeXml(text)}</${name}>` };
+}
+
 /**
  * An element whose text is HTML, in pieces that stand on lines of their own. Without escapes, it takes less room, and what
  * was kept is written as it lies.
