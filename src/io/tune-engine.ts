@@ -19,9 +19,16 @@ const many = 4000;
 /** Files up to which it pays to do so later still. */
 const few = 2000;
 
-const isNode20 = process.version.startsWith("v20.");
-/** V8 says aloud that it does not know a flag, so that each is given to the versions alone that were seen to know it. */
-const countsCalls = /^v2[24]\./.test(process.version);
+const major = process.versions.node.split(".", 1)[0] ?? "";
+const isNode20 = major === "20";
+/**
+ * Calls of a function after which V8 gives it to its best compiler by itself. Undefined for versions of Node that were not
+ * seen to count so: V8 says aloud that it does not know a flag.
+ */
+const usualCalls = new Map([
+  ["22", 3000],
+  ["24", 10_000],
+]).get(major);
 
 /** What all threads of the process know: flags are those of all. */
 const shared = sharedNumbers();
@@ -100,12 +107,12 @@ function flagsFor(files: number): readonly Flag[] {
   }
   // Later ones count how often a function was called, and have a second compiler, which Node 24 uses, that is quicker and
   // makes slower code. For them it is the same: a fifth of the time of a thousand articles.
-  if (countsCalls) {
+  if (usualCalls !== undefined) {
     const [turbofan, maglev] = isLong ? [10_000, 400] : files > few ? [30_000, 2000] : [80_000, 10_000];
     list.push(
       {
         ours: `--invocation-count-for-turbofan=${turbofan}`,
-        stock: "--invocation-count-for-turbofan=3000",
+        stock: `--invocation-count-for-turbofan=${usualCalls}`,
       },
       { ours: `--invocation-count-for-maglev=${maglev}`, stock: "--invocation-count-for-maglev=400" },
     );
