@@ -106,7 +106,7 @@ function flagsFor(files: number): readonly Flag[] {
     list.push({ ours: `--interrupt-budget=${budget}`, stock: "--interrupt-budget=67584" });
   }
   // Later ones count how often a function was called, and have a second compiler, which Node 24 uses, that is quicker and
-  // makes slower code. For them it is the same: a fifth of the time of a thousand articles.
+  // makes slower code. For them it is the same: a sixth of the time of a thousand articles.
   if (usualCalls !== undefined) {
     const [turbofan, maglev] = isLong ? [10_000, 2000] : files > few ? [30_000, 2000] : [80_000, 40_000];
     list.push(
