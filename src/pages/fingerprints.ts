@@ -188,7 +188,7 @@ function relatedDigest(plan: Plan, linked: LinkedArticle): string {
   for (const { shelf, from, to } of windowsOf(kin, own)) {
     const sums = once(plan.digests.sums, shelf, () => sumUp(plan, kin, shelf));
     count += to - from;
-    // So that an article that goes from one list's window to another's is no sum as before.
+    // One after the other, not all in one sum, which stays the same where an article goes from one window to another.
     low = (Math.imul(low, 31) + between(sums.low, from, to)) >>> 0;
     high = (Math.imul(high, 31) + between(sums.high, from, to)) >>> 0;
   }
