@@ -5,7 +5,7 @@ import { absoluteUrl, newsSitemapPath } from "../site/urls.js";
 import { languageCode } from "../strings/languages.js";
 import type { DocumentKind } from "./documents.js";
 import { latestIn, type Plan } from "./plan.js";
-import { element, type Xml, xmlDocument } from "./xml.js";
+import { element, textElement, type Xml, xmlDocument } from "./xml.js";
 
 export const newsSitemap: DocumentKind = {
   name: "news-sitemap",
@@ -41,18 +41,18 @@ function entryOf({ site: { config } }: Plan, { article, date, lang, path }: Link
   return element(
     "url",
     {},
-    element("loc", {}, absoluteUrl(config, path) ?? ""),
+    textElement("loc", absoluteUrl(config, path) ?? ""),
     element(
       "news:news",
       {},
       element(
         "news:publication",
         {},
-        element("news:name", {}, config.title[lang] ?? ""),
-        element("news:language", {}, languageCode(lang)),
+        textElement("news:name", config.title[lang] ?? ""),
+        textElement("news:language", languageCode(lang)),
       ),
-      element("news:publication_date", {}, date.hasTime ? date.iso : date.iso.slice(0, 10)),
-      element("news:title", {}, article.meta.title),
+      textElement("news:publication_date", date.hasTime ? date.iso : date.iso.slice(0, 10)),
+      textElement("news:title", article.meta.title),
     ),
   );
 }

@@ -72,18 +72,18 @@ const tagsAtMost = 8;
 /** Looked at in each list, on either side of the article's date. */
 const eitherSide = 8;
 
-function addNeighbours(best: Candidate[], { shelf, from, to }: Window, { kin, own, count }: Wanted): void {
-  const instant = kin.instants[own] as number;
+function addNeighbours(best: Candidate[], { shelf, from, to }: Window, wanted: Wanted): void {
+  const { kin, own, count } = wanted;
+  const instant = kin.instants[own] ?? 0;
   for (let i = from; i < to; i++) {
-    const place = shelf[i] as number;
+    const place = shelf[i] ?? own;
     if (place === own) continue;
     const score = closeness(kin, own, place);
+    const apart = Math.abs((kin.instants[place] ?? 0) - instant);
     // Nearly all are refused: nothing is made of those.
-    const last = best.length < count ? undefined : best[count - 1];
-    if (last !== undefined && score < last.score) continue;
-    const apart = Math.abs((kin.instants[place] as number) - instant);
-    if (last !== undefined && score === last.score && apart > last.apart) continue;
-    addCandidate(best, { place, score, apart }, kin, count);
+    const last = best[count - 1];
+    if (last !== undefined && leadOf(last, score, apart) > 0) continue;
+    addCandidate(best, { place, score, apart }, wanted);
   }
 }
 
@@ -102,7 +102,7 @@ function middleOf(shelf: readonly number[], instants: Float64Array, instant: num
  * `best` stays in order and no longer than `count`. What did not get in, or was pushed out, never gets in later: the
  * last of `best` only gets better. So one that comes again is either there or refused again.
  */
-function addCandidate(best: Candidate[], candidate: Candidate, kin: Kin, count: number): void {
+function addCandidate(best: Candidate[], candidate: Candidate, { kin, count }: Wanted): void {
   let place = best.length;
   for (; place > 0; place--) {
     const before = best[place - 1];
@@ -115,7 +115,11 @@ function addCandidate(best: Candidate[], candidate: Candidate, kin: Kin, count: 
 }
 
 function isCloser({ articles }: Kin, one: Candidate, other: Candidate): boolean {
-  if (one.score !== other.score) return one.score > other.score;
-  if (one.apart !== other.apart) return one.apart < other.apart;
-  return (articles[one.place]?.path ?? "") < (articles[other.place]?.path ?? "");
+  const lead = leadOf(one, other.score, other.apart);
+  return lead === 0 ? (articles[one.place]?.path ?? "") < (articles[other.place]?.path ?? "") : lead > 0;
+}
+
+/** Above 0 where the candidate is closer than what has this score and is so far apart; 0 where neither is. */
+function leadOf(candidate: Candidate, score: number, apart: number): number {
+  return candidate.score - score || apart - candidate.apart;
 }

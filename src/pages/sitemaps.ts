@@ -6,7 +6,7 @@ import { absoluteUrl, sitemapPartPath, sitemapPath } from "../site/urls.js";
 import type { Document, DocumentKind } from "./documents.js";
 import { textFingerprint } from "./fingerprints.js";
 import type { Plan } from "./plan.js";
-import { element, type Xml, xmlDocument } from "./xml.js";
+import { element, textElement, type Xml, xmlDocument } from "./xml.js";
 
 export const sitemaps: DocumentKind = {
   name: "sitemaps",
@@ -32,7 +32,7 @@ export function planSitemaps(plan: Plan, pages: readonly Page[], most: number): 
   const parts = Array.from({ length: Math.ceil(listed.length / most) }, (_, index) =>
     documentOf(sitemapPartPath(index + 1), listed.slice(index * most, (index + 1) * most)),
   );
-  const named = parts.map(({ path }) => element("sitemap", {}, element("loc", {}, url(path))));
+  const named = parts.map(({ path }) => element("sitemap", {}, textElement("loc", url(path))));
   const index = xmlDocument(element("sitemapindex", { xmlns: nameSpaces.xmlns }, ...named));
   return [{ path: sitemapPath, text: () => index }, ...parts];
 }
@@ -55,8 +55,8 @@ function entryOf({ path, indexed }: Page, url: (path: Page["path"]) => string): 
   return element(
     "url",
     {},
-    element("loc", {}, url(path)),
-    ...(modified === undefined ? [] : [element("lastmod", {}, modified.iso)]),
+    textElement("loc", url(path)),
+    ...(modified === undefined ? [] : [textElement("lastmod", modified.iso)]),
     ...alternates.map(({ hreflang, path: to }) =>
       element("xhtml:link", { rel: "alternate", hreflang, href: url(to) }),
     ),
