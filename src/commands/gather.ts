@@ -16,6 +16,7 @@ import type { FileFacts } from "../model/files.js";
 import type { CopySource } from "../model/page.js";
 import type { SourcePath } from "../model/paths.js";
 import type { Theme } from "../model/theme.js";
+import { addressesForCodes } from "../site/addresses.js";
 import { filesNamed } from "../site/local-files.js";
 import type { Stage } from "../strings/cli.js";
 import { type Changes, isTouched, touchesFolder } from "./changes.js";
@@ -101,6 +102,7 @@ export async function gather(options: GatherOptions, before?: Before): Promise<G
     },
     (done, total) => onStage("read", done, total),
   );
+  if (options.isLate) options.ahead?.prepare(addressesForCodes(config, articles));
   cache?.save(options.cache.started);
   const isUntouched =
     articles === kept?.articles && content === kept.content && !touchesFolder(changes, "content");

@@ -34,6 +34,8 @@ export interface Texts {
   readonly bytes: (place: TextPlace) => Buffer;
   /** The same, into a part of memory that is as long. */
   readonly copy: (place: TextPlace, into: Uint8Array) => void;
+  /** True where the file of the place is there. */
+  readonly holds: (place: TextPlace) => boolean;
   /** Where other threads can read it too; undefined where they cannot. */
   readonly onDisk: (place: TextPlace) => TextPlace | undefined;
   /** Writes out what waits. False where the folder cannot be written to. */
@@ -91,10 +93,16 @@ export function openTexts(folder: string): Texts {
     if (hashBytes(into).slice(0, 16) !== place.hash) throw damagedTexts;
   };
 
-  const readBytes = ({ file, at, length }: TextPlace, bytes: Uint8Array): void => {
+  const openFile = ({ file }: TextPlace): number => {
+    const descriptor = readers.get(file) ?? openSync(nodePath.join(folder, file), "r");
+    readers.set(file, descriptor);
+    return descriptor;
+  };
+
+  const readBytes = (place: TextPlace, bytes: Uint8Array): void => {
     try {
-      const descriptor = readers.get(file) ?? openSync(nodePath.join(folder, file), "r");
-      readers.set(file, descriptor);
+      const { at, length } = place;
+      const descriptor = openFile(place);
       for (let got = 0; got < length; ) {
         const more = readSync(descriptor, bytes, got, length - got, at + got);
         if (more === 0) throw damagedTexts;
@@ -110,6 +118,13 @@ export function openTexts(folder: string): Texts {
     read: (place) => textOf(bytesAt(place)),
     bytes: bytesAt,
     copy,
+    holds: (place) => {
+      try {
+        return openFile(place) >= 0;
+      } catch {
+        return false;
+      }
+    },
     onDisk: (asked) => {
       const place = placeNow(asked);
       return writer.waiting(place) === undefined ? place : undefined;

@@ -1,11 +1,20 @@
 // Texts of the site as the bytes that are written. Where a mark stands for the HTML of an article (late-html.ts), its
-// bytes are taken from the cache as they lie there: most of a page is never read.
+// bytes are taken from the cache as they lie there: most of a page is never read. Where one stands for a QR code, that is
+// drawn, or was already.
 import { transcode } from "node:buffer";
 import { keepSome } from "../model/keep-some.js";
-import { finishLate, isFinished, isWrittenAsKept, lateBound, readLateText } from "../model/late-html.js";
+import {
+  finishLate,
+  isFinished,
+  isWrittenAsKept,
+  lateBound,
+  type MarkedText,
+  readLate,
+} from "../model/late-html.js";
 import { bytesOfUnit } from "../model/utf8.js";
 import { openTexts, readPlace, type TextPlace, type Texts, textOf } from "./article-texts.js";
 import { giveBack } from "./give-back.js";
+import { type LateCodes, openLateCodes } from "./late-codes.js";
 import { openShelf } from "./shelf.js";
 
 export interface Encoder {
@@ -22,7 +31,7 @@ const longest = 1 << 19;
 const mostKept = 1000;
 
 /** `texts`: where the texts of articles are kept, absolute. Without it, marks are texts like any other. */
-export function createEncoder(texts: string | undefined): Encoder {
+export function createEncoder(texts: string | undefined, codes: LateCodes = openLateCodes()): Encoder {
   let opened: Texts | undefined;
   const made = new Map<string, Uint8Array>();
   const shelf = openShelf();
@@ -34,15 +43,19 @@ export function createEncoder(texts: string | undefined): Encoder {
   const rooms = { utf8: openRoom(longest * bytesOfUnit), utf16: openRoom(longest * 2) };
 
   /** What a mark stands for; undefined where it is a text like any other. */
-  const pieceOf = (mark: string): Piece | undefined => {
+  const piecesOf = (mark: string): readonly Piece[] | undefined => {
     const known = made.get(mark);
-    if (known !== undefined) return known;
-    const late = readLateText(mark);
+    if (known !== undefined) return [known];
+    const late = readLate(mark);
     const place = late && readPlace(late.text);
     if (late === undefined || place === undefined || texts === undefined) return undefined;
     opened ??= openTexts(texts);
+    if ("code" in late) return opened.holds(place) ? codes.html(mark, late) : undefined;
+    return [textAt(mark, late, { place, from: opened })];
+  };
+  const textAt = (mark: string, late: MarkedText, { place, from }: KeptAt): Piece => {
     if (isWrittenAsKept(late)) return place;
-    const kept = late.isCdata ? keep(place, opened) : opened.bytes(place);
+    const kept = late.isCdata ? keep(place, from) : from.bytes(place);
     const bytes = isFinished(kept.toString("latin1")) ? kept : Buffer.from(finishLate(late, textOf(kept)));
     if (late.isCdata) keepSome(made, mark, bytes, mostKept);
     return bytes;
@@ -67,12 +80,12 @@ export function createEncoder(texts: string | undefined): Encoder {
     let done = 0;
     for (let at = texts === undefined ? -1 : bytes.indexOf(bound); at !== -1; ) {
       const end = bytes.indexOf(bound, at + bound.length);
-      const piece = end === -1 ? undefined : pieceOf(bytes.toString("utf8", at + bound.length, end));
-      if (piece !== undefined) {
-        pieces.push(bytes.subarray(done, at), piece);
+      const found = end === -1 ? undefined : piecesOf(bytes.toString("utf8", at + bound.length, end));
+      if (found !== undefined) {
+        pieces.push(bytes.subarray(done, at), ...found);
         done = end + bound.length;
       }
-      at = bytes.indexOf(bound, piece === undefined ? at + bound.length : done);
+      at = bytes.indexOf(bound, found === undefined ? at + bound.length : done);
     }
     return pieces.length === 0 ? bytes : join([...pieces, bytes.subarray(done)]);
   };
@@ -89,6 +102,11 @@ export function createEncoder(texts: string | undefined): Encoder {
     },
     encodeUtf16,
   };
+}
+
+interface KeptAt {
+  readonly place: TextPlace;
+  readonly from: Texts;
 }
 
 /** What stands in a text: bytes, or where they are kept. */

@@ -6,27 +6,25 @@ import { parseText } from "../parse/article.js";
 import { decodeSource } from "../parse/decode.js";
 import { openTextWriter } from "./article-texts.js";
 import { begin, type FileText, type ParsedRun, type TextRun, type TextsJob } from "./reading-job.js";
-import type { SharedWriting } from "./text-ring.js";
+import type { CodesAhead, SharedWriting } from "./text-ring.js";
 import { tuneEngine } from "./tune-engine.js";
-import { writeGiven } from "./writing-job.js";
+import { openWriting } from "./writing-job.js";
 
 tuneEngine();
 
 let parse: ((run: TextRun) => ParsedRun | undefined) | undefined;
+const write = openWriting();
 
 // Between two messages Node frees the memory of the parser's buffers, and at no other time (`turnLoop` in
 // read-articles.ts).
-parentPort?.on("message", (told: TextsJob | TextRun | SharedWriting) => {
+parentPort?.on("message", (told: TextsJob | TextRun | CodesAhead | SharedWriting) => {
   if ("settings" in told) {
     const parseRun = openParser(told.settings, told.texts);
     parse = ({ run, texts }) => (begin(told.begun, run) ? { run, parsed: parseRun(texts) } : undefined);
   } else if ("run" in told && told.texts.length > 0) {
     const parsed = parse?.(told);
     if (parsed !== undefined) parentPort?.postMessage(parsed);
-  } else {
-    if (!("run" in told)) writeGiven(told);
-    parentPort?.close();
-  }
+  } else if ("run" in told || write(told)) parentPort?.close();
 });
 
 /** All texts of a run are kept, or none: a place is told only when its text is on the disk. */

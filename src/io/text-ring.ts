@@ -3,6 +3,7 @@
 // answers would wait until the main thread has nothing else to do. Texts lie close together and from the beginning again
 // as soon as there is ample room, since memory that was never used is dear.
 import { createEncoder } from "./encode-texts.js";
+import type { LateCodes } from "./late-codes.js";
 import type { TextFile, Written } from "./write-text.js";
 
 /** What a thread is given to share the texts of another. */
@@ -14,7 +15,13 @@ export interface SharedTexts {
   readonly memory: SharedArrayBuffer;
 }
 
-/** The one message to the thread that writes. */
+/** A message to a thread that will write, while it waits. */
+export interface CodesAhead {
+  /** Addresses whose QR codes the texts will hold. */
+  readonly codes: readonly string[];
+}
+
+/** The last message to the thread that writes. */
 export interface SharedWriting extends SharedTexts {
   /** Where the texts of articles are kept that pages hold without having been read. */
   readonly texts: string | undefined;
@@ -143,8 +150,11 @@ export function openTextGiver(): TextGiver {
   };
 }
 
-export function openTextTaker({ counts, places, memory, texts }: SharedWriting): TextTaker {
-  const { encodeUtf16 } = createEncoder(texts);
+export function openTextTaker(
+  { counts, places, memory, texts }: SharedWriting,
+  codes?: LateCodes,
+): TextTaker {
+  const { encodeUtf16 } = createEncoder(texts, codes);
   const bytes = Buffer.from(memory);
   let taken = 0;
   let place = 0;

@@ -2,6 +2,7 @@
 // do. Loaded by every build, so it imports nothing heavy.
 import { availableParallelism } from "node:os";
 import type { ResourceLimits, Worker } from "node:worker_threads";
+import type { CodesAhead } from "./text-ring.js";
 import { type Meanwhile, startThread } from "./tune-engine.js";
 
 /** A kind of thread. What it is to do is its first message. */
@@ -54,6 +55,8 @@ export interface Ahead {
   readonly take: (kind: ThreadKind) => Worker | undefined;
   /** Has a thread that has read all there was wait to write; false where another waits already. */
   readonly keep: (worker: Worker) => boolean;
+  /** Has those that wait to write draw QR codes of addresses meanwhile. */
+  readonly prepare: (codes: readonly string[]) => void;
   /** Ends those that wait. */
   readonly end: () => void;
 }
@@ -88,6 +91,10 @@ export function startAhead(articles: number): Ahead {
       if (waiting.size > 0) return false;
       wait(worker, writingThread);
       return true;
+    },
+    prepare: (codes) => {
+      for (const [worker, href] of waiting)
+        if (href === writingThread.entry.href) worker.postMessage({ codes } satisfies CodesAhead);
     },
     end: () => {
       for (const worker of waiting.keys()) void worker.terminate();

@@ -1,12 +1,22 @@
 // The work of a thread that writes texts for the main one, until it is told that there are no more.
 import { damagedTexts } from "./article-texts.js";
+import { type LateCodes, openLateCodes } from "./late-codes.js";
 import { codeOf } from "./read-files.js";
-import { openTextTaker, type SharedWriting, type WritingProblem } from "./text-ring.js";
+import { type CodesAhead, openTextTaker, type SharedWriting, type WritingProblem } from "./text-ring.js";
 import { createTextHand } from "./write-text.js";
 
-/** Ends when all are written, or the first was refused. */
-export function writeGiven(shared: SharedWriting): void {
-  const taker = openTextTaker(shared);
+/** Takes the messages of the main thread. True once all is written, or the first text was refused. */
+export function openWriting(): (told: CodesAhead | SharedWriting) => boolean {
+  const codes = openLateCodes();
+  return (told) => {
+    if ("codes" in told) codes.prepare(told.codes);
+    else writeGiven(told, codes);
+    return !("codes" in told);
+  };
+}
+
+function writeGiven(shared: SharedWriting, codes: LateCodes): void {
+  const taker = openTextTaker(shared, codes);
   const hand = createTextHand(shared.looks);
   try {
     for (let next = taker.take(); next !== undefined; next = taker.take()) {

@@ -1,8 +1,12 @@
 // The entry of a thread that does nothing but write texts for the main one.
 import { parentPort } from "node:worker_threads";
+import type { CodesAhead, SharedWriting } from "./text-ring.js";
 import { tuneEngine } from "./tune-engine.js";
-import { writeGiven } from "./writing-job.js";
+import { openWriting } from "./writing-job.js";
 
 tuneEngine();
 
-parentPort?.once("message", writeGiven);
+const write = openWriting();
+parentPort?.on("message", (told: CodesAhead | SharedWriting) => {
+  if (write(told)) parentPort?.close();
+});

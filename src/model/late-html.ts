@@ -1,6 +1,7 @@
-// The HTML of an article that is written without having been read: a mark stands for it while its page or its feeds are
-// made, and whoever writes them puts in its place what was kept on the disk. It names a file that nobody can guess the
-// name of, so that content cannot forge one.
+// HTML that is made by whoever writes a page: a mark stands for it until then. The HTML of an article, in its page and in
+// feeds, is written as it was kept on the disk, without having been read; the QR code of an article's address is drawn,
+// most often ahead, by a thread that has nothing else to do. A mark names a file that nobody can guess the name of, so
+// that content cannot forge one.
 import { fillNamedHoles } from "./holes.js";
 import { escapeMarkup, textOfCdata } from "./text.js";
 
@@ -13,9 +14,18 @@ export interface LateText {
   readonly page?: string | undefined;
 }
 
-/** What stands in a mark. */
-interface MarkedText extends LateText {
+/** What stands in the mark of a text. */
+export interface MarkedText extends LateText {
   readonly isCdata?: true;
+}
+
+/** A QR code (qr.ts). */
+export interface LateCode {
+  /** The address, of letters of ASCII, and one that a code can hold. */
+  readonly code: string;
+  readonly label: string;
+  /** Where the HTML of its article is kept. */
+  readonly text: string;
 }
 
 /** Around a mark. No character of Unicode; holes begin with NUL. */
@@ -24,10 +34,10 @@ const escapedBound = "\\uffff";
 
 /** Among the data of a page. Drawn as it is it becomes its mark; for anything else it is read. */
 export class LateHtml {
-  readonly #late: LateText;
+  readonly #late: LateText | LateCode;
   readonly #read: () => string;
 
-  constructor(late: LateText, read: () => string) {
+  constructor(late: LateText | LateCode, read: () => string) {
     this.#late = late;
     this.#read = read;
   }
@@ -36,7 +46,7 @@ export class LateHtml {
     return markOf(this.#late);
   }
 
-  /** The mark for the HTML in XML, where `<![CDATA[` stands before it and `]]>` after it. */
+  /** The mark for an article's HTML in XML, where `<![CDATA[` stands before it and `]]>` after it. */
   get cdataMark(): string {
     return markOf({ ...this.#late, isCdata: true });
   }
@@ -46,15 +56,16 @@ export class LateHtml {
   }
 }
 
-function markOf(text: MarkedText): string {
-  return `${lateBound}${JSON.stringify(text).replaceAll(lateBound, escapedBound)}${lateBound}`;
+function markOf(late: object): string {
+  return `${lateBound}${JSON.stringify(late).replaceAll(lateBound, escapedBound)}${lateBound}`;
 }
 
 /** What stands in a mark; undefined for any other text, whoever wrote it. */
-export function readLateText(mark: string): MarkedText | undefined {
-  if (!mark.startsWith('{"text":"')) return undefined;
+export function readLate(mark: string): MarkedText | LateCode | undefined {
+  if (!/^\{"(?:text|code)":"/.test(mark)) return undefined;
   try {
-    return JSON.parse(mark) as MarkedText;
+    const late = JSON.parse(mark) as MarkedText | LateCode;
+    return typeof late.text === "string" ? late : undefined;
   } catch {
     return undefined;
   }

@@ -45,7 +45,7 @@ export interface ArticleData {
   /** Absolute, for paper; "" without a `url` in the configuration. */
   readonly address: string;
   /** That address as a QR code, for paper. */
-  readonly qrHtml: string;
+  readonly qrHtml: string | LateHtml;
   readonly related: readonly PhotoTeaser[];
   readonly older?: LabelLink | undefined;
   readonly newer?: LabelLink | undefined;

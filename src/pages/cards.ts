@@ -3,12 +3,13 @@
 import { cardSizes, type PageCard, type QrFile } from "../model/image.js";
 import type { Lang } from "../model/lang.js";
 import type { OutPath } from "../model/paths.js";
+import { fitsQr } from "../model/qr.js";
 import type { Collection, LinkedArticle } from "../model/site.js";
 import { type CardSubject, cardPhoto, planCard, planQr } from "../site/cards.js";
 import { absoluteUrl, listPath } from "../site/urls.js";
 import { kindWords } from "./kind-words.js";
 import { articlesIn, editionOf, type Plan } from "./plan.js";
-import { fitsQr, makeQrSquares } from "./qr.js";
+import { makeQrSquares } from "./qr.js";
 import { collectionLabel, openView, type View } from "./view.js";
 
 export interface CardData {

@@ -1,6 +1,7 @@
 // An article's sharing page: what a reader opens to pass it on. Search engines are sent to the article itself.
 import type { QrFile } from "../model/image.js";
 import type { Lang } from "../model/lang.js";
+import type { LateHtml } from "../model/late-html.js";
 import type { Page } from "../model/page.js";
 import type { OutPath } from "../model/paths.js";
 import type { LinkedArticle } from "../model/site.js";
@@ -23,7 +24,7 @@ export interface ShareData {
   /** Ready to send: `long` with title, lead and address, `short` without marks for one SMS. */
   readonly messages: { readonly long: string; readonly short: string };
   /** "" without a `url` in the configuration or where it does not ask for the code. */
-  readonly qrHtml: string;
+  readonly qrHtml: string | LateHtml;
   /** Address of that code as a PNG to keep; "" where there is none. */
   readonly qrImage: string;
 }

@@ -1,9 +1,13 @@
 // The sharing row of an article and of its sharing page: the configured channels in their order, each a plain link
 // that does its work without a script. Channels that carry the address are there only where it is known.
+
+import type { Article } from "../model/article.js";
 import type { ShareChannel } from "../model/config.js";
+import { LateHtml } from "../model/late-html.js";
+import { fitsQr, isAscii, qrHtml } from "../model/qr.js";
 import type { LinkedArticle } from "../model/site.js";
 import { absoluteUrl } from "../site/urls.js";
-import { makeQrPath, qrHtml } from "./qr.js";
+import { qrPathOf } from "./qr.js";
 import { type LinkChannel, shareLinks } from "./share-links.js";
 import type { View } from "./view.js";
 
@@ -32,7 +36,7 @@ export interface Sharing {
   /** Channels that are the same link on every page. */
   readonly links: ReadonlyMap<ShareChannel, SharingLink>;
   /** The address as a code; "" without a `url` in the configuration or where it does not ask for one. */
-  readonly qrHtml: string;
+  readonly qrHtml: string | LateHtml;
 }
 
 /** The last one made, with what it was made for. */
@@ -46,20 +50,30 @@ export interface KeptSharing {
 export function sharingOf(view: View, { article, path }: LinkedArticle): Sharing {
   const { kept } = view.plan;
   if (kept.sharing !== undefined && kept.article === article && kept.path === path) return kept.sharing;
-  const sharing = makeSharing(view, article.meta.title, absoluteUrl(view.plan.site.config, path));
+  const sharing = makeSharing(view, article, absoluteUrl(view.plan.site.config, path));
   Object.assign(kept, { sharing, article, path } satisfies KeptSharing);
   return sharing;
 }
 
-function makeSharing({ plan, t }: View, title: string, address: string | undefined): Sharing {
+function makeSharing({ plan, t }: View, { meta, late }: Article, address: string | undefined): Sharing {
   const { share } = plan.site.config;
+  const { title } = meta;
   const links = new Map<ShareChannel, SharingLink>();
   if (address === undefined) return { address, links, qrHtml: "" };
   for (const { channel, href } of shareLinks(share, { title, url: address })) {
     links.set(channel, plainLink(channel, channel === "email" ? t("shareByEmail") : brands[channel], href));
   }
-  const path = share.includes("qr") ? makeQrPath(address) : undefined;
-  return { address, links, qrHtml: path === undefined ? "" : qrHtml(path, t("qrOf", { title })) };
+  return { address, links, qrHtml: share.includes("qr") ? codeOf(address, t("qrOf", { title }), late) : "" };
+}
+
+/** It is drawn by whoever writes the page where that knows how. */
+function codeOf(address: string, label: string, late: Article["late"]): string | LateHtml {
+  const draw = () => {
+    const path = qrPathOf(address);
+    return path === undefined ? "" : qrHtml(path, label);
+  };
+  if (late === undefined || !isAscii(address) || !fitsQr(address)) return draw();
+  return new LateHtml({ code: address, label, text: late }, draw);
 }
 
 export function sharingRow(view: View, linked: LinkedArticle, sharing: Sharing): SharingRow {

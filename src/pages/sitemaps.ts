@@ -6,7 +6,7 @@ import { absoluteUrl, sitemapPartPath, sitemapPath } from "../site/urls.js";
 import type { Document, DocumentKind } from "./documents.js";
 import { textFingerprint } from "./fingerprints.js";
 import type { Plan } from "./plan.js";
-import { element, textElement, type Xml, xmlDocument } from "./xml.js";
+import { element, textElement, toKeep, type Xml, xmlDocument } from "./xml.js";
 
 export const sitemaps: DocumentKind = {
   name: "sitemaps",
@@ -22,7 +22,7 @@ export function planSitemaps(plan: Plan, pages: readonly Page[], most: number): 
   if (config.url === undefined || listed.length === 0) return [];
   const url = (path: Page["path"]) => absoluteUrl(config, path) ?? "";
   const write = (part: readonly Page[]) =>
-    xmlDocument(element("urlset", nameSpaces, ...part.map((page) => entryOf(page, url))));
+    xmlDocument(element("urlset", nameSpaces, ...part.map((page) => toKeep(entryOf(page, url)))));
   const documentOf = (path: OutPath, part: readonly Page[]): Document => ({
     path,
     text: () => write(part),

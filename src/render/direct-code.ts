@@ -10,6 +10,7 @@ import {
   type Writer,
   write,
   writeSymbol,
+  writeTest,
 } from "./direct-expressions.js";
 import { type FrameNames, namesInFrame } from "./direct-names.js";
 import { isDrawn, steadyNames } from "./direct-steady.js";
@@ -116,7 +117,7 @@ function writeNode(writer: Writer, scope: Scope, node: TemplateNode, isChild: bo
     case "Extends":
       return "";
     case "If":
-      return `if (${write(writer, scope, node["cond"])}) {${body("body")}}${writeElse(writer, scope, node, isChild)}`;
+      return `if (${writeTest(writer, scope, node["cond"])}) {${body("body")}}${writeElse(writer, scope, node, isChild)}`;
     case "For":
       return writeFor(writer, scope, node);
     case "Block":

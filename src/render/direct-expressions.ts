@@ -63,9 +63,9 @@ export function write(writer: Writer, scope: Scope, value: unknown): string {
     case "Or":
       return `(${part("left")} || ${part("right")})`;
     case "Not":
-      return `!(${part("target")})`;
+      return `!(${writeTest(writer, scope, node["target"])})`;
     case "InlineIf":
-      return `(${part("cond")} ? ${part("body")} : ${asNodes(node["else_"]).length === 0 ? '""' : part("else_")})`;
+      return `(${writeTest(writer, scope, node["cond"])} ? ${part("body")} : ${asNodes(node["else_"]).length === 0 ? '""' : part("else_")})`;
     case "Compare":
       return writeCompare(writer, scope, node);
     case "Dict":
@@ -73,6 +73,25 @@ export function write(writer: Writer, scope: Scope, value: unknown): string {
     default:
       throw leftToEngine;
   }
+}
+
+/** An expression of which is asked alone whether it is true: for that, no HTML has to be read. */
+export function writeTest(writer: Writer, scope: Scope, value: unknown): string {
+  const node = asNodes(value)[0];
+  const part = (field: string) => writeTest(writer, scope, node?.[field]);
+  switch (node?.typename) {
+    case "Group":
+      return `(${writeTest(writer, scope, childrenOf(node)[0])})`;
+    case "And":
+      return `(${part("left")} && ${part("right")})`;
+    case "Or":
+      return `(${part("left")} || ${part("right")})`;
+    case "LookupVal": {
+      const field = literalOf(node["val"]);
+      if (field !== undefined) return `${write(writer, scope, node["target"])}?.[${quote(field)}]`;
+    }
+  }
+  return write(writer, scope, value);
 }
 
 function writeArguments(writer: Writer, scope: Scope, args: unknown): string {

@@ -1,8 +1,10 @@
 // The addresses of articles: two never share one.
-import type { Article } from "../model/article.js";
+import { type Article, isBroken, type ParsedArticle } from "../model/article.js";
+import type { Config } from "../model/config.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { OutPath } from "../model/paths.js";
 import { fieldPlace } from "./stories.js";
+import { absoluteUrl, articlePath } from "./urls.js";
 
 /** Errors for every address that more than one article has; the first by path keeps it. */
 export function checkAddresses(
@@ -17,6 +19,16 @@ export function checkAddresses(
     else diagnostics.push(sameAddress(article, owner, path, freeSlug(article.slug, path, taken)));
   }
   return diagnostics;
+}
+
+/** Absolute: those whose codes pages will hold, as far as they are known before the articles are linked. */
+export function addressesForCodes(config: Config, articles: readonly ParsedArticle[]): string[] {
+  if (config.url === undefined || !config.share.includes("qr")) return [];
+  return articles.flatMap((article) => {
+    // Of a date that a translation has from its original the address is not known yet.
+    if (isBroken(article) || article.meta.date === undefined) return [];
+    return absoluteUrl(config, articlePath(article.lang, article.meta.date, article.slug)) ?? [];
+  });
 }
 
 function freeSlug(slug: string, path: OutPath, taken: Set<string>): string {

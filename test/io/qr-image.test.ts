@@ -2,7 +2,8 @@ import jsQR from "jsqr";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { drawQr } from "../../src/io/qr-image.js";
-import { fitsQr, makeQrSquares } from "../../src/pages/qr.js";
+import { fitsQr } from "../../src/model/qr.js";
+import { makeQrSquares } from "../../src/pages/qr.js";
 
 const read = jsQR as unknown as typeof jsQR.default;
 

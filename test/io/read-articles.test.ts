@@ -325,7 +325,7 @@ test.skipIf(!hasCores)("a thread that has read them waits to write, where it was
   const written: Written[] = [];
   const { write, settle } = openTextWriter({
     thread: { ...writingThread, after: 1 },
-    ahead: { take: () => worker, keep: () => false, end: () => {} },
+    ahead: { take: () => worker, keep: () => false, prepare: () => {}, end: () => {} },
   });
   for (const target of [file, ...others])
     write({ target: target ?? "", text: () => "Chữ" }, (one) => written.push(one));

@@ -13,6 +13,8 @@ import type { Written } from "../../src/io/write-text.js";
 import { hashBytes } from "../../src/model/hash.js";
 import { hole } from "../../src/model/holes.js";
 import { LateHtml } from "../../src/model/late-html.js";
+import { type QrPath, qrHtml } from "../../src/model/qr.js";
+import { qrPathOf } from "../../src/pages/qr.js";
 import { readTree, temporaryFolder } from "../cli.js";
 
 const lib = join(import.meta.dirname, "../../lib");
@@ -66,7 +68,12 @@ test("texts written in a thread that was started before are whole too", async ()
   const thread = threads["in a thread"] as WritingThread;
   const worker = startKind(thread, "much");
   const ended = new Promise((resolve) => worker?.once("exit", resolve));
-  const said = await writeAll(root, thread, { take: () => worker, keep: () => false, end: () => {} });
+  const said = await writeAll(root, thread, {
+    take: () => worker,
+    keep: () => false,
+    prepare: () => {},
+    end: () => {},
+  });
   expect(said.size).toBe(texts.length);
   for (const [path, text] of texts) expect(readFileSync(join(root, path), "utf8")).toBe(text);
   expect(await ended).toBe(0);
@@ -180,6 +187,11 @@ test.each(["in a thread", "without one"])(
     texts.flush();
     const late = (text: string, fillings = {}) => new LateHtml({ text, fillings }, () => "");
     const mark = (text: string, fillings = {}) => late(text, fillings).mark;
+    const code = (text: string, address: string, label = "Mã QR") =>
+      new LateHtml({ code: address, label, text }, () => "").mark;
+    const svg = (address: string, label = "Mã QR") => qrHtml(qrPathOf(address) as QrPath, label);
+    const nowhere = "articles-00000000-0000-0000-0000-000000000000.texts 0 1 0123456789abcdef";
+    const [first, second] = ["https://h.example/vi/a.html", `https://h.example/${"b".repeat(300)}`];
     const forged = mark("articles-x.texts 0 10 0123456789abcdef");
     const cases = [
       [`đầu ${mark(plain)} cuối`, `đầu ${html} cuối`],
@@ -200,7 +212,20 @@ test.each(["in a thread", "without one"])(
         '<a href="/a#note-1">1</a> <code>href="#x"</code>',
       ],
       [new LateHtml({ text: plain, fillings: { l0: "<a>" }, page: "/a" }, () => "").cdataMark, html],
+      [`${code(plain, first)}, ${mark(plain)}`, `${svg(first)}, ${html}`],
+      [
+        code(plain, first).repeat(2) + code(plain, first, `“Ý” & "<b>"`),
+        svg(first).repeat(2) + svg(first, `“Ý” & "<b>"`),
+      ],
+      [code(plain, second) + code(plain, first), svg(second) + svg(first)],
       // What no cache has given is a text like any other.
+      [code("x", first), code("x", first)],
+      [code(nowhere, first), code(nowhere, first)],
+      [
+        '\uffff{"code":"https://h.example","label":"x"}\uffff',
+        '\uffff{"code":"https://h.example","label":"x"}\uffff',
+      ],
+      ['\uffff{"code":"https://h.ex\uffff', '\uffff{"code":"https://h.ex\uffff'],
       [`x ${forged} y`, `x ${forged} y`],
       ["\uffff{ \uffff{}\uffff\uffff", "\uffff{ \uffff{}\uffff\uffff"],
       ['\uffff{"text":"x\uffff', '\uffff{"text":"x\uffff'],

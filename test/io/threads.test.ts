@@ -57,6 +57,21 @@ describe.skipIf(!hasCores)("threads ahead", () => {
     expect(worker && (await ended(worker))).toBe(0);
   });
 
+  test.each([150, 400])("draw codes while they wait (%i articles)", async (articles) => {
+    const ahead = startAhead(articles);
+    const reading = ahead.take(readingThreads(articles));
+    if (reading !== undefined) {
+      reading.postMessage(nothingToRead);
+      ahead.keep(reading);
+    }
+    ahead.prepare(["https://h.example/vi/a.html", "x".repeat(3000)]);
+    const worker = ahead.take(writingThread);
+    // It has gone to somebody who says himself what is to be drawn.
+    ahead.prepare(["https://h.example/vi/b.html"]);
+    worker?.postMessage(noTexts());
+    expect(worker && (await ended(worker))).toBe(0);
+  });
+
   test("that have read and are to write nothing are ended", async () => {
     const ahead = startAhead(400);
     const reading = ahead.take(readingThreads(400));

@@ -3,10 +3,10 @@
 import fc from "fast-check";
 import { type Correction, correction, generate, mode } from "lean-qr";
 import { describe, expect, test, vi } from "vitest";
-import { makeQrPath } from "../../src/pages/qr.js";
-import { encodeQr } from "../../src/pages/qr-code.js";
-import { wordsAcross } from "../../src/pages/qr-frame.js";
-import type { QrLevel } from "../../src/pages/qr-tables.js";
+import { encodeQr } from "../../src/model/qr-code.js";
+import { wordsAcross } from "../../src/model/qr-frame.js";
+import type { QrLevel } from "../../src/model/qr-tables.js";
+import { qrPathOf } from "../../src/pages/qr.js";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -92,7 +92,7 @@ describe.each(["L", "M"] as const)("at level %s", (level) => {
 
 describe("the path is the one drawn square by square", () => {
   const check = (address: string) => {
-    expect(makeQrPath(address)).toEqual(slowPath(address));
+    expect(qrPathOf(address)).toEqual(slowPath(address));
   };
   const words = fc.constantFrom(
     ..."sinh hoạt chi bộ đảng ủy Cần Đước 2026 / - _ % ă 漢 € × 🎉 \ud800 ABC".split(" "),
@@ -122,6 +122,6 @@ describe("the path is the one drawn square by square", () => {
 });
 
 test("an address that the higher level cannot hold has a code of the lower one", () => {
-  const sizes = [2300, 2301, 2332, 2900].map((length) => makeQrPath("a".repeat(length))?.size);
+  const sizes = [2300, 2301, 2332, 2900].map((length) => qrPathOf("a".repeat(length))?.size);
   expect(sizes).toEqual([157, 157, 161, 177]);
 });

@@ -2,7 +2,8 @@
 import jsQR from "jsqr";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
-import { makeQrPath, qrHtml } from "../../src/pages/qr.js";
+import { qrHtml } from "../../src/model/qr.js";
+import { qrPathOf } from "../../src/pages/qr.js";
 
 /** What a camera reads from the picture, drawn `scale` pixels a square. */
 async function decode(svg: string, scale: number): Promise<string | undefined> {
@@ -23,7 +24,7 @@ describe("an address", () => {
     `https://bantin.phuoclongdong.example/vi/2026/01/${long}.html`,
     `https://xn--bnti-1qa.phuoclongdong.gov.vn/dang-bo/ban-tin/vi/2026/01/${long}.html`,
   ])("%s is read back, small and large, from a path under 4 KB", async (address) => {
-    const path = makeQrPath(address);
+    const path = qrPathOf(address);
     expect(path?.d.length).toBeLessThan(4096);
     const svg = qrHtml(path as NonNullable<typeof path>, "Mã QR");
     expect(await decode(svg, 3)).toBe(address);
@@ -32,11 +33,11 @@ describe("an address", () => {
 });
 
 test("the same address gives the same code", () => {
-  expect(makeQrPath("https://h.example/a")).toEqual(makeQrPath("https://h.example/a"));
+  expect(qrPathOf("https://h.example/a")).toEqual(qrPathOf("https://h.example/a"));
 });
 
 test("an address too long for any code has none", () => {
-  expect(makeQrPath(`https://h.example/${"a".repeat(3000)}`)).toBeUndefined();
+  expect(qrPathOf(`https://h.example/${"a".repeat(3000)}`)).toBeUndefined();
 });
 
 test("the label is escaped, and nothing in the picture needs a style", () => {

@@ -240,4 +240,17 @@ describe("HTML that is written without being read", () => {
     );
     expect(drawn.replaceAll(mark, () => html)).toBe(draw(html));
   });
+
+  test.each([
+    "{% if page.bodyHtml %}1{% endif %}",
+    "{% if not page.bodyHtml %}0{% elif page.x or page.bodyHtml and true %}1{% endif %}",
+    "{% if (page.bodyHtml) %}{{ 1 if page.bodyHtml else 0 }}{% endif %}",
+  ])("is not read where it is only asked whether there is any: %s", (text) => {
+    const engine = createEngine({ templates: new Map([["page.njk", template(text)]]), words: [], ready });
+    const read = vi.fn(() => html);
+    const bodyHtml = new LateHtml({ text: "articles-x.texts 0 1 0", fillings: {} }, read);
+    expect(engine.render("page.njk", { page: { bodyHtml }, site: {}, t: String })).toBe("1");
+    expect(read).not.toHaveBeenCalled();
+    expect(engine.render("page.njk", { page: { bodyHtml: "" }, site: {}, t: String })).not.toContain("1");
+  });
 });

@@ -2,7 +2,7 @@
 // `qr-frame.ts` gives reasons for. The codes are those of lean-qr square for square, at a quarter of its time: what all
 // codes of a size share is kept, check bytes are reckoned four at a time, and only bits that are 1 are placed.
 import { frameFor, type QrFrame } from "./qr-frame.js";
-import { type QrLevel, wordsFor } from "./qr-tables.js";
+import type { QrLevel } from "./qr-tables.js";
 
 export interface QrCode {
   /** Squares on a side, without the quiet zone. */
@@ -11,18 +11,22 @@ export interface QrCode {
   readonly squares: Int32Array;
 }
 
-/** Undefined for a text that is too long at this level. `ascii`: letters below 128 only. */
+/**
+ * Undefined for a text that is too long at this level. It holds until the next of its size is asked for.
+ * @param ascii letters below 128 only
+ */
 export function encodeQr(ascii: string, level: QrLevel): QrCode | undefined {
   const frame = frameFor(ascii.length, level);
   if (frame === undefined) return undefined;
-  const squares = frame.blank.slice();
+  const { squares } = frame.room;
+  squares.set(frame.blank);
   placeBlocks(frame, writeText(frame, ascii), squares);
   return { size: frame.size, squares };
 }
 
 /** Mode, length, text, end, and then two bytes by turns until the code is full (7.4). */
-function writeText({ version, dataLength }: QrFrame, ascii: string): Uint8Array {
-  const data = new Uint8Array(dataLength);
+function writeText({ version, dataLength, room }: QrFrame, ascii: string): Uint8Array {
+  const { data } = room;
   const { length } = ascii;
   let at = 0;
   // The mode takes half a byte: all that follows lies half in one byte and half in the next.
@@ -46,9 +50,9 @@ function writeText({ version, dataLength }: QrFrame, ascii: string): Uint8Array 
 /** The first bytes of all blocks, the second ones and so on, then their check bytes in the same way (7.6). */
 function placeBlocks(frame: QrFrame, data: Uint8Array, squares: Int32Array): void {
   const { places, dataLength, blocks, longer, blockLength, checks, multiples } = frame;
-  const words = wordsFor(checks);
-  // One word more, which stays 0, for the last to take its bytes from.
-  const rest = new Int32Array(words + 1);
+  const { rest } = frame.room;
+  // The last word takes its bytes from one more, which stays 0.
+  const words = rest.length - 1;
   const shorter = blocks - longer;
   for (let block = 0, at = 0; block < blocks; block++) {
     rest.fill(0);

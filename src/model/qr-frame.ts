@@ -1,6 +1,6 @@
 // What all QR codes of one version and level share, by ISO/IEC 18004:2015: made when the first of them is asked for,
 // and kept. A site's addresses are nearly of one length, so that two or three of these serve it.
-import { alignmentsAlong, blocksOf, multiplesFor, type QrLevel, sizeOf } from "./qr-tables.js";
+import { alignmentsAlong, blocksOf, multiplesFor, type QrLevel, sizeOf, wordsFor } from "./qr-tables.js";
 
 export interface QrFrame {
   /** Squares on a side, without the quiet zone. */
@@ -20,6 +20,14 @@ export interface QrFrame {
   readonly checks: number;
   /** See `multiplesFor`. */
   readonly multiples: Int32Array;
+  /** Memory for one code after the other: small pieces of it, asked for again and again, are dear. */
+  readonly room: {
+    /** As long as `blank`. */
+    readonly squares: Int32Array;
+    readonly data: Uint8Array;
+    /** The check bytes of a block, and one word more, which stays 0. */
+    readonly rest: Int32Array;
+  };
 }
 
 const frames: Readonly<Record<QrLevel, (QrFrame | undefined)[]>> = { L: [], M: [] };
@@ -54,10 +62,11 @@ function makeFrame(version: number, level: QrLevel): QrFrame {
   const size = sizeOf(version);
   const patterns = drawPatterns(version, size);
   writeFormat(patterns, size, level);
+  const blank = maskRest(patterns, size);
   return {
     size,
     version,
-    blank: maskRest(patterns, size),
+    blank,
     places: orderPlaces(patterns, size).slice(0, 8 * wholeLength),
     dataLength,
     blocks: count,
@@ -65,6 +74,11 @@ function makeFrame(version: number, level: QrLevel): QrFrame {
     blockLength: Math.floor(dataLength / count),
     checks,
     multiples: multiplesFor(checks),
+    room: {
+      squares: new Int32Array(blank.length),
+      data: new Uint8Array(dataLength),
+      rest: new Int32Array(wordsFor(checks) + 1),
+    },
   };
 }
 

@@ -1,0 +1,51 @@
+// The QR codes that stand as marks in the texts of pages (late-html.ts). They can be drawn before any page is: whoever
+// writes the pages has nothing to do while the site is linked.
+import type { LateCode } from "../model/late-html.js";
+import { aroundQr, makeQrPath } from "../model/qr.js";
+import { openShelf } from "./shelf.js";
+
+export interface LateCodes {
+  /** Draws the codes of addresses that will be asked for. */
+  readonly prepare: (addresses: readonly string[]) => void;
+  /** The HTML in the place of a mark, as pieces of UTF-8. Undefined where no code is. */
+  readonly html: (mark: string, late: LateCode) => readonly Uint8Array[] | undefined;
+}
+
+/** Of codes that are drawn ahead: they take 5 KB each. */
+export const mostPrepared = 4000;
+
+interface DrawnPath {
+  readonly d: Buffer;
+  readonly size: number;
+}
+
+export function openLateCodes(): LateCodes {
+  const shelf = openShelf();
+  const prepared = new Map<string, DrawnPath>();
+  /** Both pages of an article have the same. */
+  let last: { readonly mark: string; readonly html: readonly Uint8Array[] } | undefined;
+
+  const draw = (address: string): DrawnPath | undefined => {
+    const path = makeQrPath(address);
+    if (path === undefined) return undefined;
+    const d = shelf(path.d.length, (place) => place.write(path.d, "latin1"));
+    return { d, size: path.size };
+  };
+  return {
+    prepare: (addresses) => {
+      for (const address of addresses.slice(0, mostPrepared)) {
+        const drawn = draw(address);
+        if (drawn !== undefined) prepared.set(address, drawn);
+      }
+    },
+    html: (mark, { code, label }) => {
+      if (last?.mark === mark) return last.html;
+      const drawn = prepared.get(code) ?? draw(code);
+      prepared.delete(code);
+      if (drawn === undefined) return undefined;
+      const { before, after } = aroundQr(drawn.size, label);
+      last = { mark, html: [Buffer.from(before), drawn.d, Buffer.from(after)] };
+      return last.html;
+    },
+  };
+}
