@@ -34,8 +34,8 @@ export interface Texts {
   readonly bytes: (place: TextPlace) => Buffer;
   /** The same, into a part of memory that is as long. */
   readonly copy: (place: TextPlace, into: Uint8Array) => void;
-  /** True where the file of the place is there. */
-  readonly holds: (place: TextPlace) => boolean;
+  /** Throws `damagedTexts` where the file of the place is not there. */
+  readonly expect: (place: TextPlace) => void;
   /** Where other threads can read it too; undefined where they cannot. */
   readonly onDisk: (place: TextPlace) => TextPlace | undefined;
   /** Writes out what waits. False where the folder cannot be written to. */
@@ -94,15 +94,19 @@ export function openTexts(folder: string): Texts {
   };
 
   const openFile = ({ file }: TextPlace): number => {
-    const descriptor = readers.get(file) ?? openSync(nodePath.join(folder, file), "r");
-    readers.set(file, descriptor);
-    return descriptor;
+    try {
+      const descriptor = readers.get(file) ?? openSync(nodePath.join(folder, file), "r");
+      readers.set(file, descriptor);
+      return descriptor;
+    } catch {
+      throw damagedTexts;
+    }
   };
 
   const readBytes = (place: TextPlace, bytes: Uint8Array): void => {
+    const { at, length } = place;
+    const descriptor = openFile(place);
     try {
-      const { at, length } = place;
-      const descriptor = openFile(place);
       for (let got = 0; got < length; ) {
         const more = readSync(descriptor, bytes, got, length - got, at + got);
         if (more === 0) throw damagedTexts;
@@ -118,12 +122,8 @@ export function openTexts(folder: string): Texts {
     read: (place) => textOf(bytesAt(place)),
     bytes: bytesAt,
     copy,
-    holds: (place) => {
-      try {
-        return openFile(place) >= 0;
-      } catch {
-        return false;
-      }
+    expect: (place) => {
+      openFile(place);
     },
     onDisk: (asked) => {
       const place = placeNow(asked);

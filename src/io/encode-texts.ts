@@ -50,7 +50,10 @@ export function createEncoder(texts: string | undefined, codes: LateCodes = open
     const place = late && readPlace(late.text);
     if (late === undefined || place === undefined || texts === undefined) return undefined;
     opened ??= openTexts(texts);
-    if ("code" in late) return opened.holds(place) ? codes.html(mark, late) : undefined;
+    if ("code" in late) {
+      opened.expect(place);
+      return codes.html(mark, late);
+    }
     return [textAt(mark, late, { place, from: opened })];
   };
   const textAt = (mark: string, late: MarkedText, { place, from }: KeptAt): Piece => {

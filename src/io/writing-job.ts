@@ -9,9 +9,10 @@ import { createTextHand } from "./write-text.js";
 export function openWriting(): (told: CodesAhead | SharedWriting) => boolean {
   const codes = openLateCodes();
   return (told) => {
-    if ("codes" in told) codes.prepare(told.codes);
-    else writeGiven(told, codes);
-    return !("codes" in told);
+    const isLast = !("codes" in told);
+    if (isLast) writeGiven(told, codes);
+    else codes.prepare(told.codes);
+    return isLast;
   };
 }
 

@@ -190,7 +190,6 @@ test.each(["in a thread", "without one"])(
     const code = (text: string, address: string, label = "Mã QR") =>
       new LateHtml({ code: address, label, text }, () => "").mark;
     const svg = (address: string, label = "Mã QR") => qrHtml(qrPathOf(address) as QrPath, label);
-    const nowhere = "articles-00000000-0000-0000-0000-000000000000.texts 0 1 0123456789abcdef";
     const [first, second] = ["https://h.example/vi/a.html", `https://h.example/${"b".repeat(300)}`];
     const forged = mark("articles-x.texts 0 10 0123456789abcdef");
     const cases = [
@@ -220,7 +219,6 @@ test.each(["in a thread", "without one"])(
       [code(plain, second) + code(plain, first), svg(second) + svg(first)],
       // What no cache has given is a text like any other.
       [code("x", first), code("x", first)],
-      [code(nowhere, first), code(nowhere, first)],
       [
         '\uffff{"code":"https://h.example","label":"x"}\uffff',
         '\uffff{"code":"https://h.example","label":"x"}\uffff',
@@ -254,14 +252,23 @@ test.each(["in a thread", "without one"])(
     const place = texts.add("một") as TextPlace;
     texts.flush();
     writeFileSync(join(folder, place.file), "hai");
-    const { mark } = new LateHtml({ text: writePlace(place), fillings: {} }, () => "");
-    const writer = openTextWriter({ thread: threads[kind], texts: folder });
-    const writing = async () => {
-      writer.write({ target: join(root, "x"), text: () => mark }, () => {});
-      await writer.settle();
-    };
-    await expect(writing()).rejects.toBe(damagedTexts);
-    expect(existsSync(join(root, "x"))).toBe(false);
+    const text = writePlace(place);
+    const gone = writePlace({ ...place, file: "articles-00000000-0000-0000-0000-000000000000.texts" });
+    const code = { code: "https://h.example", label: "x" };
+    for (const late of [
+      { text, fillings: {} },
+      { text: gone, fillings: {} },
+      { ...code, text: gone },
+    ]) {
+      const { mark } = new LateHtml(late, () => "");
+      const writer = openTextWriter({ thread: threads[kind], texts: folder });
+      const writing = async () => {
+        writer.write({ target: join(root, "x"), text: () => mark }, () => {});
+        await writer.settle();
+      };
+      await expect(writing()).rejects.toBe(damagedTexts);
+      expect(existsSync(join(root, "x"))).toBe(false);
+    }
   },
 );
 
