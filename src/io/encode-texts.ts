@@ -3,14 +3,7 @@
 // drawn, or was already.
 import { transcode } from "node:buffer";
 import { keepSome } from "../model/keep-some.js";
-import {
-  finishLate,
-  isFinished,
-  isWrittenAsKept,
-  lateBound,
-  type MarkedText,
-  readLate,
-} from "../model/late-html.js";
+import { finishLate, isFinished, isWrittenAsKept, lateBound, readLate } from "../model/late-html.js";
 import { bytesOfUnit } from "../model/utf8.js";
 import { openTexts, readPlace, type TextPlace, type Texts, textOf } from "./article-texts.js";
 import { giveBack } from "./give-back.js";
@@ -54,14 +47,11 @@ export function createEncoder(texts: string | undefined, codes: LateCodes = open
       opened.expect(place);
       return codes.html(mark, late);
     }
-    return [textAt(mark, late, { place, from: opened })];
-  };
-  const textAt = (mark: string, late: MarkedText, { place, from }: KeptAt): Piece => {
-    if (isWrittenAsKept(late)) return place;
-    const kept = late.isCdata ? keep(place, from) : from.bytes(place);
+    if (isWrittenAsKept(late)) return [place];
+    const kept = late.isCdata ? keep(place, opened) : opened.bytes(place);
     const bytes = isFinished(kept.toString("latin1")) ? kept : Buffer.from(finishLate(late, textOf(kept)));
     if (late.isCdata) keepSome(made, mark, bytes, mostKept);
-    return bytes;
+    return [bytes];
   };
   const join = (pieces: readonly Piece[]): Uint8Array => {
     const whole = rooms.utf8(pieces.reduce((sum, { length }) => sum + length, 0));
@@ -105,11 +95,6 @@ export function createEncoder(texts: string | undefined, codes: LateCodes = open
     },
     encodeUtf16,
   };
-}
-
-interface KeptAt {
-  readonly place: TextPlace;
-  readonly from: Texts;
 }
 
 /** What stands in a text: bytes, or where they are kept. */

@@ -15,7 +15,7 @@ export interface LateText {
 }
 
 /** What stands in the mark of a text. */
-export interface MarkedText extends LateText {
+interface MarkedText extends LateText {
   readonly isCdata?: true;
 }
 

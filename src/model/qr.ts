@@ -44,7 +44,7 @@ export type EncodeAddress = (address: string, level: QrLevel) => QrCode | undefi
  * that we make has others.
  */
 export function makeQrPath(address: string, encode: EncodeAddress = encodeQr): QrPath | undefined {
-  if (bytesOf(address) > 2900) return undefined;
+  if (Buffer.byteLength(address) > 2900) return undefined;
   const path = fitsQr(address) ? drawAt(encode(address, "M"), largest) : undefined;
   return path ?? drawAt(encode(address, "L"), Number.POSITIVE_INFINITY);
 }
@@ -57,14 +57,9 @@ function drawAt(code: QrCode | undefined, most: number): QrPath | undefined {
 
 /** True for an address that a code can hold with some in reserve. */
 export function fitsQr(address: string): boolean {
-  return bytesOf(address) <= 2300;
+  return Buffer.byteLength(address) <= 2300;
 }
 
 export function isAscii(text: string): boolean {
   return /^[\0-\x7f]*$/.test(text);
-}
-
-/** In UTF-8. */
-function bytesOf(text: string): number {
-  return isAscii(text) ? text.length : new TextEncoder().encode(text).length;
 }
