@@ -20,6 +20,9 @@ const entries = {
 /** Loads the bodies of entries, with what V8 compiled of them before. */
 const loader = "kept-code";
 
+/** What the command loads and calls before that: it is short, and a thread starts meanwhile. */
+const early = { name: "early", call: "startEarly(process.argv.slice(2), process.cwd())" };
+
 /**
  * Packages that most builds never use, with what is taken of them: each becomes a file of its own in lib/aside/, and is
  * read when one of its functions is first called. Our own modules call them at no other time.
@@ -89,11 +92,18 @@ const mainBuild = {
     chunkFileNames: "[name].js",
     comments: { legal: true },
     minify,
+    // What the command calls by its name has it still.
+    minifyInternalExports: false,
     // All that a build needs to see that nothing has changed: one file is found and linked sooner than twenty.
     codeSplitting: {
       groups: [
         // Beside the loader, which has to know it: there is one of it.
         { name: "tune-engine", test: /modules[\\/]io[\\/]tune-engine\.js$/, priority: 2 },
+        {
+          name: early.name,
+          test: /modules[\\/](commands[\\/](early|cache-folder)|io[\\/]threads)\.js$/,
+          priority: 2,
+        },
         // Threads that read and write need no more of what follows.
         {
           name: "ground",
@@ -224,8 +234,9 @@ function writeBundle(_, bundle) {
 }
 
 function writeStub(name) {
+  const first = name === "cli" ? `require("./${early.name}.js").${early.call};\n` : "";
   return `#!/usr/bin/env node
-require("./${loader}.js").load(require("node:path").join(__dirname, "${name}-body.js"));
+${first}require("./${loader}.js").load(require("node:path").join(__dirname, "${name}-body.js"));
 `;
 }
 

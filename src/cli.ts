@@ -1,6 +1,11 @@
 // argv → command → exit status: the only place that knows the process.
 import { isatty } from "node:tty";
+import { startEarly } from "./commands/early.js";
 import type { Sink, World } from "./commands/world.js";
+
+const argv = process.argv.slice(2);
+// In the bundle that was done before this file was loaded.
+const early = startEarly(argv, process.cwd());
 
 const streams = [process.stdout, process.stderr];
 for (const stream of streams) {
@@ -35,7 +40,7 @@ const world: World = {
 };
 
 void import("./commands/main.js").then(async ({ main }) => {
-  process.exitCode = await main(process.argv.slice(2), world);
+  process.exitCode = await main(argv, world, early);
   // Left to itself, Node gives back memory bit by bit, which takes a twentieth of the time of a small build. Not where
   // something is still on its way to a pipe.
   if (streams.every(({ writableLength }) => writableLength === 0)) process.exit();

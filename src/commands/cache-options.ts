@@ -2,6 +2,7 @@
 import nodePath from "node:path";
 import { readToolPrint } from "../io/package-root.js";
 import type { Arguments } from "./arguments.js";
+import { cacheIn } from "./cache-folder.js";
 import type { CacheOptions } from "./gather.js";
 import type { World } from "./world.js";
 
@@ -17,10 +18,7 @@ interface Given {
 export function cacheOptions({ world, flags, root, packageRoot }: Given): CacheOptions {
   const folder = flags.cache;
   return {
-    folder:
-      typeof folder === "string"
-        ? nodePath.resolve(world.cwd, folder)
-        : nodePath.join(root, ".bantin", "cache"),
+    folder: typeof folder === "string" ? nodePath.resolve(world.cwd, folder) : cacheIn(root),
     isRead: flags["no-cache"] !== true,
     tool: readToolPrint(packageRoot),
     started: world.clock(),

@@ -1,9 +1,9 @@
 // The bulletin's settings as the last build read them: where bantin.yaml has the same bytes they are taken as they
 // were, and neither the reader of YAML nor the rest of the configuration's code is loaded.
-import nodePath from "node:path";
 import { readKept, writeKept } from "../io/kept-json.js";
 import { readFileBytes } from "../io/read-files.js";
 import { findFile } from "../io/read-folder.js";
+import { settingsIn } from "./cache-folder.js";
 import { configFile, largestConfig } from "./config-file.js";
 import type { CacheOptions } from "./gather.js";
 import type { Settings } from "./settings.js";
@@ -27,7 +27,7 @@ export async function readKnownSettings(
   onUnknown: () => void,
 ): Promise<KnownSettings> {
   const { folder, isRead, tool } = cache;
-  const file = nodePath.join(folder, "settings.json");
+  const file = settingsIn(folder);
   const hash = hashOfConfig(root);
   const kept = hash !== undefined && isRead ? (readKept(file) as Kept | undefined) : undefined;
   if (kept?.hash === hash && kept?.tool === tool) {

@@ -2,7 +2,7 @@
 import { statSync } from "node:fs";
 import nodePath from "node:path";
 import { findPackageRoot, readVersion } from "../io/package-root.js";
-import { startAhead } from "../io/threads.js";
+import { type Ahead, startAhead } from "../io/threads.js";
 import { tuneEngine } from "../io/tune-engine.js";
 import type { MessageLanguage } from "../model/diagnostic.js";
 import { isMarkdown } from "../model/files.js";
@@ -19,17 +19,21 @@ import type { Settings } from "./settings.js";
 import { messageLanguage } from "./terminal.js";
 import type { ExitStatus, World } from "./world.js";
 
-export async function main(argv: readonly string[], world: World): Promise<ExitStatus> {
-  tuneEngine(0);
+/** `early`: threads that were started before this was loaded. They are ended here. */
+export async function main(argv: readonly string[], world: World, early?: Ahead): Promise<ExitStatus> {
+  // A thread that starts tunes it itself, and starts sooner while nobody else does.
+  if (early === undefined) tuneEngine(0);
   const given = readArguments(argv);
   try {
-    return await answer(given, world);
+    return await answer(given, world, early);
   } catch (fault) {
     return apologise(given, world, fault);
+  } finally {
+    early?.end();
   }
 }
 
-async function answer(given: Arguments, world: World): Promise<ExitStatus> {
+async function answer(given: Arguments, world: World, early: Ahead | undefined): Promise<ExitStatus> {
   const { command, flags, fault } = given;
   if (fault === undefined && flags.version === true) {
     world.stdout.write(`${readVersion(findPackageRoot())}\n`);
@@ -41,7 +45,7 @@ async function answer(given: Arguments, world: World): Promise<ExitStatus> {
   const cache = cacheOptions({ world, flags, root, packageRoot });
   let first: FirstBuild | undefined;
   const onUnknown = () => {
-    if (command === "build" && fault === undefined && flags.help !== true) first = startFirst(root);
+    if (command === "build" && fault === undefined && flags.help !== true) first = startFirst(root, early);
   };
   try {
     const known = isFolder ? await readKnownSettings(root, cache, onUnknown) : undefined;
@@ -51,9 +55,10 @@ async function answer(given: Arguments, world: World): Promise<ExitStatus> {
   }
 }
 
-function startFirst(root: string): FirstBuild {
+function startFirst(root: string, early: Ahead | undefined): FirstBuild {
   const listing = listContent(root);
-  return { listing, ahead: startAhead(listing.files.filter(({ path }) => isMarkdown(path)).length) };
+  const count = () => listing.files.filter(({ path }) => isMarkdown(path)).length;
+  return { listing, ahead: early ?? startAhead(count()) };
 }
 
 interface Found extends Pick<CommandInput, "world" | "cache" | "packageRoot" | "first"> {

@@ -21,6 +21,8 @@ export interface ReadingThreads extends ThreadKind {
 /** Files for which a further thread pays: it takes a tenth of a second to start, and as much until its code is quick. */
 const filesOfThread = 300;
 const mostThreads = 3;
+/** More of them want no further thread. */
+export const mostFilesForThreads = filesOfThread * mostThreads;
 
 export function readingThreads(files: number): ReadingThreads {
   const cores = Math.min(availableParallelism() - 1, mostThreads);

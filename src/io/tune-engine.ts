@@ -40,9 +40,15 @@ export function tuneEngine(files = Atomics.load(shared, filesTold)): void {
   if (files !== Atomics.load(shared, filesTold)) put("stock");
   Atomics.store(shared, filesTold, files);
   put("ours");
-  // On two cores V8's threads that collect garbage have to wait for ours, and ours for them. These two are asked for anew
-  // at each collection, and make no other code; others, as that of concurrent marking, must not be changed any more once
-  // V8 runs.
+  collectAlone();
+}
+
+/**
+ * On two cores V8's threads that collect garbage have to wait for ours, and ours for them. These two flags are asked for
+ * anew at each collection, and make no other code; others, as that of concurrent marking, must not be changed any more
+ * once V8 runs.
+ */
+function collectAlone(): void {
   if (availableParallelism() > 2) return;
   for (const what of ["parallel-scavenge", "concurrent-sweeping"]) setFlagsFromString(`--no-${what}`);
 }
@@ -67,6 +73,7 @@ export type Meanwhile = "little" | "much";
  */
 export function startThread(entry: URL, options: WorkerOptions, meanwhile: Meanwhile): Worker {
   if (meanwhile === "little" || !isNode20) put("stock");
+  collectAlone();
   return new Worker(entry, options);
 }
 
