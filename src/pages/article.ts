@@ -12,7 +12,7 @@ import { type AttachmentData, attachmentsOf } from "./attachments.js";
 import { articleCard } from "./cards.js";
 import { type CoverData, coverOf } from "./cover.js";
 import { companyOf, wholeOf } from "./fingerprints.js";
-import { planPage } from "./frame.js";
+import { type PageSpec, planPage } from "./frame.js";
 import { kinIn } from "./kin.js";
 import { latestIn, type PageKind, type Plan } from "./plan.js";
 import { relatedTo } from "./related.js";
@@ -71,9 +71,7 @@ export function planArticlePages(plan: Plan, linked: LinkedArticle): readonly [P
 
 /** `index` is its place among all of its language, the newest the first. */
 function planPagesAt(plan: Plan, linked: LinkedArticle, index: number): [Page, Page] {
-  const newestFirst = latestIn(plan.site, linked.lang);
-  const neighbours = { newer: newestFirst[index - 1], older: newestFirst[index + 1] };
-  return [planArticle(plan, linked, neighbours), planShare(plan, linked)];
+  return [planPage(plan, () => articleSpec(plan, linked, index)), planShare(plan, linked)];
 }
 
 interface Neighbours {
@@ -81,9 +79,11 @@ interface Neighbours {
   readonly older: LinkedArticle | undefined;
 }
 
-function planArticle(plan: Plan, linked: LinkedArticle, neighbours: Neighbours): Page {
+function articleSpec(plan: Plan, linked: LinkedArticle, index: number): PageSpec {
   const { lang, path, section, article: own } = linked;
-  return planPage(plan, {
+  const newestFirst = latestIn(plan.site, lang);
+  const neighbours: Neighbours = { newer: newestFirst[index - 1], older: newestFirst[index + 1] };
+  return {
     path,
     lang,
     template: "article.njk",
@@ -103,7 +103,7 @@ function planArticle(plan: Plan, linked: LinkedArticle, neighbours: Neighbours):
     card: articleCard(plan, linked),
     main: (view) => articleData(view, linked, neighbours),
     shows: () => [wholeOf(plan, linked), ...companyOf(plan, linked, [neighbours.newer, neighbours.older])],
-  });
+  };
 }
 
 /** In the order of the bulletin's languages. */

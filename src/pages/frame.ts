@@ -83,8 +83,13 @@ export interface SwitcherEntry {
   readonly note: string;
 }
 
-export function planPage(plan: Plan, spec: PageSpec): Page {
-  const { path, lang, template, source, identity, movedTo, shows } = spec;
+/**
+ * `specOf` is pure. It is asked again where the page is drawn: to hold all that is known of thousands of pages until then
+ * would take longer.
+ */
+export function planPage(plan: Plan, specOf: () => PageSpec): Page {
+  const spec = specOf();
+  const { path, lang, template, source, identity, movedTo } = spec;
   const indexed = indexedOf(plan, spec);
   const isError = path === notFoundPath || movedTo !== undefined;
   const card = isError ? undefined : (spec.card ?? homeCard(plan, lang));
@@ -99,8 +104,8 @@ export function planPage(plan: Plan, spec: PageSpec): Page {
     movedTo,
     card,
     qr: spec.qr,
-    fingerprint: shows === undefined ? undefined : () => pageFingerprint(plan, { path, lang, card }, shows()),
-    data: () => dataOf(plan, spec, { card, indexed }),
+    fingerprint: spec.shows && (() => pageFingerprint(plan, { path, lang, card }, specOf().shows?.() ?? [])),
+    data: () => dataOf(plan, specOf(), { card, indexed }),
   };
 }
 

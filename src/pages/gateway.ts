@@ -47,7 +47,7 @@ export const gateway: PageKind = {
         editions: languages.map((own) => gatewayEdition(view, own)),
       }),
     };
-    return [planPage(plan, spec)];
+    return [planPage(plan, () => spec)];
   },
 };
 

@@ -35,7 +35,7 @@ export const home: PageKind = {
 
 function planHome(plan: Plan, lang: Lang): Page {
   const { languages, title, description } = plan.site.config;
-  return planPage(plan, {
+  return planPage(plan, () => ({
     path: homePath(lang),
     lang,
     template: "home.njk",
@@ -44,7 +44,7 @@ function planHome(plan: Plan, lang: Lang): Page {
     alternates: Object.fromEntries(languages.map((own) => [own, homePath(own)])),
     neutral: gatewayPath,
     main: homeData,
-  });
+  }));
 }
 
 const most = { leads: 5, latest: 10, perSection: 4, contents: 15, tags: 20 };

@@ -39,7 +39,7 @@ export const indexes: PageKind = {
 };
 
 function planIndex(plan: Plan, kind: CollectionKind, lang: Lang): Page {
-  return planPage(plan, {
+  return planPage(plan, () => ({
     path: indexPath(kind, lang),
     lang,
     template: "index.njk",
@@ -47,7 +47,7 @@ function planIndex(plan: Plan, kind: CollectionKind, lang: Lang): Page {
     alternates: sameIndexes(plan, kind),
     trail: (view) => [{ text: view.t(kindWords[kind].all), path: indexPath(kind, lang) }],
     main: (view) => indexData(view, kind),
-  });
+  }));
 }
 
 function sameIndexes(plan: Plan, kind: CollectionKind): ByLang<OutPath> {

@@ -77,7 +77,7 @@ function planListPage(plan: Plan, list: ListPage): Page {
   const { collection, lang, number } = list;
   const { kind, id } = collection;
   const firsts = firstPages(plan, collection);
-  return planPage(plan, {
+  return planPage(plan, () => ({
     path: listPath(kind, lang, id, number),
     lang,
     template: "list.njk",
@@ -97,7 +97,7 @@ function planListPage(plan: Plan, list: ListPage): Page {
       ...[number, list.total, list.count].map(String),
       ...list.articles.map((linked) => faceOf(plan, linked)),
     ],
-  });
+  }));
 }
 
 function firstPages(plan: Plan, collection: Collection): ByLang<OutPath> {

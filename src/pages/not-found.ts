@@ -27,14 +27,14 @@ export const notFound: PageKind = {
     const url: View["url"] = (to, anchor) =>
       `${rootUrl(config, to)}${anchor === undefined ? "" : `#${anchor}`}`;
     return [
-      planPage(plan, {
+      planPage(plan, () => ({
         path: notFoundPath,
         lang,
         template: "not-found.njk",
         title: ({ t }) => [t("notFound"), config.title[lang] ?? ""],
         url,
         main: () => ({ editions: config.languages.map((own) => notFoundEdition(plan, own, url)) }),
-      }),
+      })),
     ];
   },
 };

@@ -33,7 +33,7 @@ function isMoved(linked: Linked | AbsentArticle): linked is Linked {
 
 function planRedirect(plan: Plan, linked: Linked, alias: string): Page {
   const { article, lang, path } = linked;
-  return planPage(plan, {
+  return planPage(plan, () => ({
     path: outPath(alias),
     lang,
     template: "redirect.njk",
@@ -42,7 +42,7 @@ function planRedirect(plan: Plan, linked: Linked, alias: string): Page {
     movedTo: path,
     ...(isNews(linked) ? { article: linked } : {}),
     main: (view): RedirectData => ({ title: article.meta.title, href: view.url(path) }),
-  });
+  }));
 }
 
 function isNews(linked: Linked): linked is LinkedArticle {

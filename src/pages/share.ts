@@ -7,7 +7,7 @@ import type { OutPath } from "../model/paths.js";
 import type { LinkedArticle } from "../model/site.js";
 import { articleCard, articleQr } from "./cards.js";
 import { wholeOf } from "./fingerprints.js";
-import { planPage } from "./frame.js";
+import { type PageSpec, planPage } from "./frame.js";
 import type { Plan } from "./plan.js";
 import { longMessage, shortMessage } from "./share-messages.js";
 import { type SharingRow, sharingOf, sharingRow } from "./sharing.js";
@@ -30,15 +30,19 @@ export interface ShareData {
 }
 
 export function planShare(plan: Plan, linked: LinkedArticle): Page {
+  const qr = articleQr(plan, linked);
+  return planPage(plan, () => shareSpec(plan, linked, qr));
+}
+
+function shareSpec(plan: Plan, linked: LinkedArticle, qr: QrFile | undefined): PageSpec {
   const { lang, path, sharePath, translations } = linked;
   const { languages, title } = plan.site.config;
-  const qr = articleQr(plan, linked);
   const nearest: Record<Lang, OutPath> = {};
   for (const own of languages) {
     const other = translations[own];
     if (other !== undefined) nearest[own] = other.sharePath;
   }
-  return planPage(plan, {
+  return {
     path: sharePath,
     lang,
     template: "share.njk",
@@ -51,7 +55,7 @@ export function planShare(plan: Plan, linked: LinkedArticle): Page {
     qr,
     main: (view) => shareData(view, linked, qr),
     shows: () => [wholeOf(plan, linked), qr?.path ?? ""],
-  });
+  };
 }
 
 function shareData(view: View, linked: LinkedArticle, qr: QrFile | undefined): ShareData {

@@ -36,7 +36,7 @@ function planStanding(plan: Plan, standingPage: StandingPage): Page {
     const other = translations[own];
     return other === undefined ? [] : [[own, other.path] as const];
   });
-  return planPage(plan, {
+  return planPage(plan, () => ({
     path,
     lang,
     template: "standing.njk",
@@ -48,7 +48,7 @@ function planStanding(plan: Plan, standingPage: StandingPage): Page {
     source: article.source,
     identity: `${story} ${lang}`,
     main: (view) => standingData(view, standingPage),
-  });
+  }));
 }
 
 function standingData(view: View, standingPage: StandingPage): StandingData {
