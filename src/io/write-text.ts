@@ -1,8 +1,9 @@
 // One text of the site, put into the stage unless the site has it already. Every thread that writes has its own hands.
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
 import nodePath from "node:path";
 import { hashBytes } from "../model/hash.js";
-import { factsAt } from "./file-look.js";
+import { factsAt, factsIn } from "./file-look.js";
+import { codeOf } from "./read-files.js";
 
 export interface TextFile {
   /** Absolute: where it goes in the stage, when the site has it not. */
@@ -40,14 +41,39 @@ export function createTextHand(looks = false): WriteText {
     const hash = hashBytes(bytes);
     if (standing !== undefined && hasBytes(standing, bytes, hash)) return { hash, isSame: true };
     const folder = nodePath.dirname(target);
-    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+    if (!folders.has(folder)) makeFolder(folder);
     // Most folders hold one file: remembering all of them would take more than asking again.
     if (folders.size === foldersKept) folders.clear();
     folders.add(folder);
-    writeFileSync(target, bytes);
-    return looks ? { hash, isSame: false, facts: factsAt(target) } : { hash, isSame: false };
+    const facts = writeFile(target, bytes, looks);
+    return facts === undefined ? { hash, isSame: false } : { hash, isSame: false, facts };
   };
 }
+
+/** Nearly always its parent is there, and to look for that first would take half as long again. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder);
+  } catch (problem) {
+    if (codeOf(problem) === "EEXIST") return;
+    mkdirSync(folder, { recursive: true });
+  }
+}
+
+function writeFile(target: string, bytes: Uint8Array, looks: boolean): string | undefined {
+  const descriptor = openSync(target, "w");
+  let facts: string | undefined;
+  try {
+    for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+    if (looks && hasTimesAtOnce) facts = factsIn(fstatSync(descriptor));
+  } finally {
+    closeSync(descriptor);
+  }
+  return looks ? (facts ?? factsAt(target)) : undefined;
+}
+
+/** Windows may wait with a file's times until it is closed. */
+const hasTimesAtOnce = process.platform !== "win32";
 
 function hasBytes({ machine, size, hash: known }: StandingFile, bytes: Uint8Array, hash: string): boolean {
   if (size !== bytes.length) return false;
