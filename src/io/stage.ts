@@ -57,6 +57,8 @@ export type Staged =
       readonly moved: boolean;
       /** What a look at the staged file told, in a stage that becomes the site as it is. */
       readonly facts?: string | undefined;
+      /** Of a page or text: of all that it was made of. */
+      readonly fingerprint?: string | undefined;
     }
   | { readonly diagnostic: Diagnostic };
 
@@ -89,7 +91,7 @@ export function openStage(
     const { path, text } = output;
     const identity = output.kind === "page" ? output.page.identity : undefined;
     const madeAs = (hash: string) => (identity === undefined ? { hash } : { hash, identity });
-    const fingerprint = previous.has(path) ? fingerprintOf(output) : undefined;
+    const fingerprint = fingerprintOf(output);
     const known = fingerprint && standing.hashOfMade(path, fingerprint);
     if (known !== undefined) {
       onStaged({ made: madeAs(known), moved: false });
@@ -109,7 +111,7 @@ export function openStage(
         stamps.note(path, factsIn(candidate.found), { hash, fingerprint });
       const comparison = isSame ? "same" : (candidate?.otherwise ?? "different");
       if (typeof comparison === "object") onStaged({ diagnostic: comparison });
-      else onStaged({ made: madeAs(hash), moved: comparison === "different", facts });
+      else onStaged({ made: madeAs(hash), moved: comparison === "different", facts, fingerprint });
     });
   };
 

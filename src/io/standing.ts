@@ -40,12 +40,14 @@ export interface Standing {
 
 export interface StandingInput {
   readonly previous: MadeFiles;
-  readonly paths: ReadonlySet<OutPath>;
+  /** Asked for where there is something that they may replace. */
+  readonly paths: () => ReadonlySet<OutPath>;
   readonly stamps: Stamps;
 }
 
-export function openStanding(place: OutPlace, { previous, paths, stamps }: StandingInput): Standing {
+export function openStanding(place: OutPlace, { previous, paths: asked, stamps }: StandingInput): Standing {
   const fresh = look(place.out) === undefined;
+  const paths = fresh ? new Set<OutPath>() : asked();
   const going = fresh ? [] : [...previous.keys()].filter((path) => !paths.has(path)).sort();
   const goingByName = new Map(going.map((path) => [path.toLowerCase(), path]));
   // Nothing is in the way of anything where no old file goes.

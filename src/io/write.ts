@@ -3,7 +3,7 @@
 import nodePath from "node:path";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { hashBytes } from "../model/hash.js";
-import { type CopySource, fingerprintOf, isText, type Output } from "../model/page.js";
+import { type CopySource, isText, type Output } from "../model/page.js";
 import { type OutPath, type SourcePath, sourcePath } from "../model/paths.js";
 import { factsAt } from "./file-look.js";
 import { finishJournal, type OnStep, writeJournal } from "./journal.js";
@@ -65,11 +65,11 @@ export async function writeSite(
     const standing = openStanding(place, {
       previous,
       stamps,
-      paths: new Set(input.outputs.map((output) => output.path)),
+      paths: () => new Set(input.outputs.map((output) => output.path)),
     });
     const sources = { imageOf: () => undefined, ...input, previous, stamps };
     const stage = openStage(place, standing, { ...sources, textCount: input.outputs.filter(isText).length });
-    const { made, moved, moves, diagnostics } = await stageAll(stage, input, onStep);
+    const { made, moved, diagnostics } = await stageAll(stage, input, onStep);
     if (diagnostics.length > 0) {
       sweep(place);
       return failed(diagnostics);
@@ -82,21 +82,17 @@ export async function writeSite(
       stage.keep(madeFilesName, list);
       onStep("commit");
       moveFile(place.stages[stage.place()], place.out);
-    } else if (moves.length > 0 || listHash !== standpoint.list) {
+    } else if (moved.length > 0 || listHash !== standpoint.list) {
       stage.keep(madeFilesName, list);
       const { first, last } = standing;
-      writeJournal(
-        place,
-        { stage: stage.place(), first, moves: moves.map(({ path }) => path), last },
-        onStep,
-      );
+      writeJournal(place, { stage: stage.place(), first, moves: movesOf(moved), last }, onStep);
       committed = true;
       finishJournal(place, onStep);
     } else sweep(place);
     // A file that is moved by itself gets new times.
     stampMoved(standpoint, moved, isFirst);
     stamps.save(made, listHash);
-    return { diagnostics: [], written: moves.length, removed, list: listHash };
+    return { diagnostics: [], written: moved.length, removed, list: listHash };
   } catch (problem) {
     if (!committed) sweep(place);
     return failed([explainFault(place, problem, committed)]);
@@ -107,9 +103,9 @@ export async function writeSite(
 function stampMoved({ place, stamps }: Standpoint, moved: StagedAll["moved"], isFirst: boolean): void {
   for (const { output, staged } of moved) {
     const { path } = output;
-    const found = (isFirst ? staged.facts : undefined) ?? factsAt(nodePath.join(place.out, path));
-    const { hash } = staged.made;
-    if (found !== "") stamps.note(path, found, { hash, fingerprint: fingerprintOf(output) });
+    const { made, facts, fingerprint } = staged;
+    const found = (isFirst ? facts : undefined) ?? factsAt(nodePath.join(place.out, path));
+    if (found !== "") stamps.note(path, found, { hash: made.hash, fingerprint });
   }
 }
 
@@ -118,8 +114,6 @@ interface StagedAll {
   readonly made: MadeFiles;
   /** What is new or different, in that order. */
   readonly moved: readonly StagedFile[];
-  /** The same in the order in which it is to become the site. */
-  readonly moves: readonly Output[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -153,8 +147,13 @@ async function stageAll(stage: Stage, input: WriteInput, onStep: OnStep): Promis
   const files = inOrder(found).map((path) => found.get(path) as StagedFile);
   const made = new Map(files.map(({ output, staged }) => [output.path, staged.made]));
   const moved = files.filter(({ staged }) => staged.moved);
-  const moves = moved.map(({ output }) => output).sort((a, b) => rank(a) - rank(b));
-  return { made, moved, moves, diagnostics: [...diagnostics.values()] };
+  return { made, moved, diagnostics: [...diagnostics.values()] };
+}
+
+/** In the order in which they are to become the site. */
+function movesOf(moved: StagedAll["moved"]): OutPath[] {
+  const outputs = moved.map(({ output }) => output).sort((a, b) => rank(a) - rank(b));
+  return outputs.map(({ path }) => path);
 }
 
 /** Feeds evenly among the rest: writing one takes longer than making it, and a thread writes beside this one. */
@@ -194,14 +193,14 @@ function rank(output: Output): number {
 /** Compared without case: on Windows and macOS such names are one file. */
 function outputsTwice(place: OutPlace, outputs: readonly Output[]): Diagnostic[] {
   const first = new Map<string, Output>();
-  return outputs.flatMap((output) => {
+  const twice: Diagnostic[] = [];
+  for (const output of outputs) {
     const key = output.path.toLowerCase();
     const other = first.get(key);
     if (other === undefined) first.set(key, output);
-    return other === undefined
-      ? []
-      : [takenTwice(originOf(place, output), originOf(place, other), output.path)];
-  });
+    else twice.push(takenTwice(originOf(place, output), originOf(place, other), output.path));
+  }
+  return twice;
 }
 
 function originOf(place: OutPlace, output: Output): SourcePath {

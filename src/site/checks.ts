@@ -1,7 +1,6 @@
 // The checks that need the whole site, in one list. Each is a pure function; rule ids live beside the check.
 import { type Article, isBroken, type ParsedArticle } from "../model/article.js";
 import type { Diagnostic } from "../model/diagnostic.js";
-import { extensionOf } from "../model/files.js";
 import type { Page } from "../model/page.js";
 import { type OutPath, type SourcePath, sourcePath } from "../model/paths.js";
 import type { PublishedList } from "../model/published.js";
@@ -119,12 +118,14 @@ function checkPaths({ pages, rootFiles }: Planned): Diagnostic[] {
 
 /** Compared without case, for Windows; a file and a folder cannot have one name either. */
 function checkAliases({ pages, paths }: Planned, shown: readonly Linked[]): Diagnostic[] {
+  const withAliases = shown.filter(({ article }) => article.meta.aliases.length > 0);
+  if (withAliases.length === 0) return [];
   const redirects = new Set(pages.filter(({ movedTo }) => movedTo !== undefined).map(({ path }) => path));
   const pathKeys = new Set(
     [...paths].filter((path) => !redirects.has(path)).map((path) => path.toLowerCase()),
   );
   const owners = new Map<string, SourcePath>();
-  return shown.flatMap(({ article }) =>
+  return withAliases.flatMap(({ article }) =>
     article.meta.aliases.flatMap((alias) => {
       const keys = pathAndFolders(alias.toLowerCase());
       const owner = keys.map((key) => owners.get(key)).find((one) => one !== undefined);
@@ -162,6 +163,7 @@ function pathAndFolders(path: string): string[] {
 /** An address that readers may have shared is gone: the line that keeps it alive is ready to paste. */
 function checkChangedAddresses({ pages, paths, published }: Planned, shown: readonly Linked[]): Diagnostic[] {
   const before = new Map(published?.pages.map(({ identity, path }) => [identity, path]));
+  if (before.size === 0) return [];
   const articles = new Map(shown.map(({ article }) => [article.source, article]));
   return pages.flatMap(({ identity, path, source }) => {
     const old = identity === undefined ? undefined : before.get(identity);
@@ -189,7 +191,7 @@ function checkChangedAddresses({ pages, paths, published }: Planned, shown: read
 
 /** A .docx that no article offers as a document was probably meant to be an article. */
 function checkWordFiles({ site: { folder }, articles }: Planned): Diagnostic[] {
-  const words = [...folder.paths].filter((path) => /^docx?$/.test(extensionOf(path)));
+  const words = [...folder.paths].filter((path) => /\.docx?$/i.test(path));
   // A broken article may be the one that names the file; it is reported by itself.
   if (words.length === 0 || articles.some(isBroken)) return [];
   const named = new Set(

@@ -10,6 +10,7 @@ import { endOf, monthOf, yearOf } from "../model/moment.js";
 import type { SourcePath } from "../model/paths.js";
 import type {
   AbsentArticle,
+  Collection,
   LinkedArticle,
   Site,
   StandingPage,
@@ -120,7 +121,7 @@ export function linkSite(input: LinkInput): {
 
   const site: Site = {
     config,
-    stories: stories.sort((a, b) => newestFirst(newestOf(a), newestOf(b))),
+    stories: inOrderOf(all, stories),
     standing: standing.sort((a, b) => (a.key < b.key ? -1 : 1)),
     collections: sortCollections(shelf, config.sections),
     featured: Object.fromEntries(languages.map((lang) => [lang, featuredIn(all, lang, input.now)])),
@@ -162,8 +163,13 @@ function linkArticle(one: Member, shelf: Shelf, terms: AllTerms): LinkedArticle 
   if (date === undefined) return undefined;
   const path = articlePath(article.lang, date, article.slug);
   const collect = (which: Terms, names: readonly string[]) => {
-    const ids = new Set(names.map((name) => termId(which, name)).filter((id) => id !== ""));
-    return [...ids].map((id) => takeTerm(shelf, which, id));
+    const found: Collection[] = [];
+    for (const name of names) {
+      const id = termId(which, name);
+      const term = id === "" ? undefined : takeTerm(shelf, which, id);
+      if (term !== undefined && !found.includes(term)) found.push(term);
+    }
+    return found;
   };
   const [section] = one.section ? collect(terms.section, [one.section.value]) : [];
   return {
@@ -189,8 +195,14 @@ function newestFirst(a: LinkedArticle, b: LinkedArticle): number {
   return a.article.source < b.article.source ? -1 : 1;
 }
 
-function newestOf(story: Story): LinkedArticle {
-  return (Object.values(story.in) as LinkedArticle[]).reduce((a, b) => (newestFirst(a, b) <= 0 ? a : b));
+/** Each where its first article is. */
+function inOrderOf(articles: readonly LinkedArticle[], stories: readonly Story[]): Story[] {
+  const byArticles = new Map(stories.map((story) => [story.in, story]));
+  return articles.flatMap(({ translations }) => {
+    const story = byArticles.get(translations);
+    byArticles.delete(translations);
+    return story ?? [];
+  });
 }
 
 function featuredIn(all: readonly LinkedArticle[], lang: Lang, now: number): LinkedArticle[] {
