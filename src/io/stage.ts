@@ -1,6 +1,6 @@
 // Renders every output and puts what is new or different into the stage, a folder beside the site. Nothing of the
 // site itself is touched here: whatever goes wrong, the last good site stays byte for byte.
-import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, writeFileSync } from "node:fs";
 import nodePath from "node:path";
 import type { Diagnostic } from "../model/diagnostic.js";
 import {
@@ -25,7 +25,7 @@ import { type Candidate, isCandidate, type Standing } from "./standing.js";
 import { openTextWriter } from "./text-writer.js";
 import type { Ahead } from "./threads.js";
 import { changedFile, damagedImage } from "./write-faults.js";
-import type { StandingFile } from "./write-text.js";
+import { type StandingFile, writeWhole } from "./write-text.js";
 
 export interface Stage {
   /** Makes the output and stages it where the site does not have it yet: at once, or while the stage settles. */
@@ -168,8 +168,4 @@ function copyFile(from: ListedFile, to: string): { readonly hash: string } | Ref
   } finally {
     closeSync(copy);
   }
-}
-
-function writeWhole(descriptor: number, piece: Uint8Array): void {
-  for (let at = 0; at < piece.length; ) at += writeSync(descriptor, piece, at);
 }

@@ -64,12 +64,16 @@ function writeFile(target: string, bytes: Uint8Array, looks: boolean): string | 
   const descriptor = openSync(target, "w");
   let facts: string | undefined;
   try {
-    for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+    writeWhole(descriptor, bytes);
     if (looks && hasTimesAtOnce) facts = factsIn(fstatSync(descriptor));
   } finally {
     closeSync(descriptor);
   }
   return looks ? (facts ?? factsAt(target)) : undefined;
+}
+
+export function writeWhole(descriptor: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
 }
 
 /** Windows may wait with a file's times until it is closed. */
