@@ -18,6 +18,9 @@ const blocks = words(
     "hgroup main menu nav ol pre search section summary ul",
 );
 
+/** Elements of drawings and formulas that hold HTML: their end tag does not find them behind any of its elements. */
+const holdingHtml = words("annotation-xml desc foreignobject mi mn mo ms mtext title");
+
 /** The deepest that elements can stand in each other; counting ends past `limit`. */
 export function measureDepth(tags: readonly HtmlTag[], limit: number): number {
   const open: string[] = [];
@@ -67,7 +70,7 @@ function closeLast(open: string[], name: string): boolean {
 
 /** True where the end tag of `name` finds its element behind an open one. */
 function isPassed(one: string, name: string): boolean {
-  if (formatting.has(one)) return true;
+  if (formatting.has(one)) return !holdingHtml.has(name);
   if (tableParts.has(one)) return name === "table" || tableParts.has(name);
   return (
     implied.has(one) && (formatting.has(name) || blocks.has(name) || !isCounted(name) || name === "table")

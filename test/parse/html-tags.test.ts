@@ -47,6 +47,9 @@ describe("depth", () => {
     ["<div><object></div></object>", 2],
     ["<div><object></div></object>".repeat(3), 4],
     ["</div></div><div>", 1],
+    ["<svg><desc><a></desc><div>", 4],
+    ["<svg><desc><a></a></desc><desc>", 3],
+    ["<math><mi><b></mi><div>", 4],
   ])("%s", (html, depth) => {
     expect(measureDepth(listTags(html), 100)).toBe(depth);
   });
