@@ -57,8 +57,8 @@ async function answer(given: Arguments, world: World, early: Ahead | undefined):
 
 function startFirst(root: string, early: Ahead | undefined): FirstBuild {
   const listing = listContent(root);
-  const count = () => listing.files.filter(({ path }) => isMarkdown(path)).length;
-  return { listing, ahead: early ?? startAhead(count()) };
+  const ahead = early ?? startAhead(listing.files.filter(({ path }) => isMarkdown(path)).length);
+  return { listing, ahead };
 }
 
 interface Found extends Pick<CommandInput, "world" | "cache" | "packageRoot" | "first"> {

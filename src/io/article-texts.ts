@@ -9,7 +9,7 @@ import {
   readSync,
   statSync,
   unlinkSync,
-  writeSync,
+  writeFileSync,
 } from "node:fs";
 import nodePath from "node:path";
 import { hashBytes } from "../model/hash.js";
@@ -193,7 +193,7 @@ export function openTextWriter(folder: string): TextWriter {
       mkdirSync(folder, { recursive: true });
       descriptor = openSync(nodePath.join(folder, file), "wx");
     }
-    for (let at = 0; at < size; ) at += writeSync(descriptor, buffer, at, size - at);
+    writeFileSync(descriptor, buffer.subarray(0, size));
     written += size;
     size = 0;
   };

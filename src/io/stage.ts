@@ -25,7 +25,7 @@ import { type Candidate, isCandidate, type Standing } from "./standing.js";
 import { openTextWriter } from "./text-writer.js";
 import type { Ahead } from "./threads.js";
 import { changedFile, damagedImage } from "./write-faults.js";
-import { type StandingFile, writeWhole } from "./write-text.js";
+import type { StandingFile } from "./write-text.js";
 
 export interface Stage {
   /** Makes the output and stages it where the site does not have it yet: at once, or while the stage settles. */
@@ -164,7 +164,7 @@ export function openStage(
 function copyFile(from: ListedFile, to: string): { readonly hash: string } | Refusal {
   const copy = openSync(to, "w");
   try {
-    return readOpen(from, (source) => digest(source, (piece) => writeWhole(copy, piece)));
+    return readOpen(from, (source) => digest(source, (piece) => writeFileSync(copy, piece)));
   } finally {
     closeSync(copy);
   }

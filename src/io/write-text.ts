@@ -1,9 +1,8 @@
 // One text of the site, put into the stage unless the site has it already. Every thread that writes has its own hands.
-import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
+import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import nodePath from "node:path";
 import { hashBytes } from "../model/hash.js";
 import { factsAt, factsIn } from "./file-look.js";
-import { codeOf } from "./read-files.js";
 
 export interface TextFile {
   /** Absolute: where it goes in the stage, when the site has it not. */
@@ -54,8 +53,7 @@ export function createTextHand(looks = false): WriteText {
 function makeFolder(folder: string): void {
   try {
     mkdirSync(folder);
-  } catch (problem) {
-    if (codeOf(problem) === "EEXIST") return;
+  } catch {
     mkdirSync(folder, { recursive: true });
   }
 }
@@ -64,16 +62,12 @@ function writeFile(target: string, bytes: Uint8Array, looks: boolean): string | 
   const descriptor = openSync(target, "w");
   let facts: string | undefined;
   try {
-    writeWhole(descriptor, bytes);
+    writeFileSync(descriptor, bytes);
     if (looks && hasTimesAtOnce) facts = factsIn(fstatSync(descriptor));
   } finally {
     closeSync(descriptor);
   }
   return looks ? (facts ?? factsAt(target)) : undefined;
-}
-
-export function writeWhole(descriptor: number, bytes: Uint8Array): void {
-  for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
 }
 
 /** Windows may wait with a file's times until it is closed. */

@@ -1,6 +1,7 @@
 // The checks that need the whole site, in one list. Each is a pure function; rule ids live beside the check.
 import { type Article, isBroken, type ParsedArticle } from "../model/article.js";
 import type { Diagnostic } from "../model/diagnostic.js";
+import { extensionOf } from "../model/files.js";
 import type { Page } from "../model/page.js";
 import { type OutPath, type SourcePath, sourcePath } from "../model/paths.js";
 import type { PublishedList } from "../model/published.js";
@@ -191,7 +192,7 @@ function checkChangedAddresses({ pages, paths, published }: Planned, shown: read
 
 /** A .docx that no article offers as a document was probably meant to be an article. */
 function checkWordFiles({ site: { folder }, articles }: Planned): Diagnostic[] {
-  const words = [...folder.paths].filter((path) => /\.docx?$/i.test(path));
+  const words = [...folder.paths].filter((path) => /^docx?$/.test(extensionOf(path)));
   // A broken article may be the one that names the file; it is reported by itself.
   if (words.length === 0 || articles.some(isBroken)) return [];
   const named = new Set(
