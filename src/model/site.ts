@@ -11,6 +11,8 @@ import type { Photo } from "./photo.js";
 /** An article with what its story gave it and its address. */
 export interface LinkedArticle {
   readonly article: Article;
+  /** From 0, in no order that says anything: of all articles of a site each has its own. */
+  readonly number: number;
   readonly story: StoryKey;
   /** The story's articles that readers may see, by language, this one included. */
   readonly translations: ByLang<LinkedArticle>;

@@ -22,19 +22,29 @@ import { openView } from "./view.js";
 export interface Digests {
   readonly grounds: Map<Lang, string>;
   readonly labels: Map<Collection, string>;
-  readonly faces: Map<LinkedArticle, string>;
-  readonly wholes: Map<LinkedArticle, string>;
+  /** By the article's number. */
+  readonly faces: (string | undefined)[];
+  readonly wholes: (string | undefined)[];
   /** By list of places in a language. */
   readonly sums: Map<readonly number[], Sums>;
 }
 
-export function openDigests(): Digests {
-  return { grounds: new Map(), labels: new Map(), faces: new Map(), wholes: new Map(), sums: new Map() };
+export function openDigests(articles: number): Digests {
+  const byArticle = () => new Array<string | undefined>(articles);
+  return {
+    grounds: new Map(),
+    labels: new Map(),
+    faces: byArticle(),
+    wholes: byArticle(),
+    sums: new Map(),
+  };
 }
 
 /** After the site was changed in place. */
 export function clearDigests(digests: Digests): void {
-  for (const kept of Object.values(digests) as Map<unknown, unknown>[]) kept.clear();
+  const { grounds, labels, faces, wholes, sums } = digests;
+  for (const kept of [grounds, labels, sums]) kept.clear();
+  for (const kept of [faces, wholes]) kept.fill(undefined);
 }
 
 /** Every page depends on these, whatever it is about. */
@@ -56,20 +66,21 @@ export function textFingerprint(plan: Plan, path: OutPath, parts: readonly strin
 
 /** For the page of an article, and for whatever shows all of it. */
 export function wholeOf(plan: Plan, linked: LinkedArticle): string {
-  return once(plan.digests.wholes, linked, () => {
-    const { article, authors, tags, issue, translations } = linked;
-    const { site } = plan;
-    const label = (term: Collection) => labelOf(plan, term);
-    return digest(
-      [article.source, article.hash, faceOf(plan, linked)].concat(
-        authors.map(label),
-        tags.map(label),
-        issue === undefined ? [] : [label(issue)],
-        facesOf(plan, translations),
-        filesOf(site, linked),
-      ),
-    );
-  });
+  const { wholes } = plan.digests;
+  const known = wholes[linked.number];
+  if (known !== undefined) return known;
+  const made = makeWhole(plan, linked);
+  wholes[linked.number] = made;
+  return made;
+}
+
+function makeWhole(plan: Plan, linked: LinkedArticle): string {
+  const { article, authors, tags, issue, translations } = linked;
+  const parts = [article.source, article.hash, faceOf(plan, linked)];
+  for (const author of authors) parts.push(labelOf(plan, author));
+  for (const tag of tags) parts.push(labelOf(plan, tag));
+  if (issue !== undefined) parts.push(labelOf(plan, issue));
+  return digest(parts.concat(facesOf(plan, translations), filesOf(plan.site, linked)));
 }
 
 /** In the bulletin's order of languages. */
@@ -96,24 +107,26 @@ export function companyOf(
 
 /** What lists and neighbours show of an article, and what decides where they show it. */
 export function faceOf(plan: Plan, linked: LinkedArticle): string {
-  const kept = plan.keptFace(linked);
-  if (kept !== undefined) return kept;
-  return once(plan.digests.faces, linked, () => {
-    const { article, date, path, section, tags, cover } = linked;
-    const { site } = plan;
-    return digest([
-      article.source,
-      article.face,
-      path,
-      date.iso,
-      String(date.hasTime),
-      section === undefined ? "" : labelOf(plan, section),
-      ...tags.map(({ id }) => id),
-      ...(cover === undefined ? [] : [JSON.stringify(cover), photoDigest(site, cover.beside, cover.path)]),
-      // The language of a cover's words is that of the article beside which it lies.
-      ...(cover === undefined ? [] : [langBeside(site, cover.beside)]),
-    ]);
-  });
+  const { faces } = plan.digests;
+  const known = faces[linked.number];
+  if (known !== undefined) return known;
+  const face = plan.keptFace(linked) ?? makeFace(plan, linked);
+  faces[linked.number] = face;
+  return face;
+}
+
+function makeFace(plan: Plan, linked: LinkedArticle): string {
+  const { article, date, path, section, tags, cover } = linked;
+  const { site } = plan;
+  const parts: string[] = [article.source, article.face, path, date.iso, String(date.hasTime)];
+  parts.push(section === undefined ? "" : labelOf(plan, section));
+  for (const { id } of tags) parts.push(id);
+  if (cover !== undefined) {
+    parts.push(JSON.stringify(cover), photoDigest(site, cover.beside, cover.path));
+    // The language of a cover's words is that of the article beside which it lies.
+    parts.push(langBeside(site, cover.beside));
+  }
+  return digest(parts);
 }
 
 /** A collection as it is called, and where it has pages. */
@@ -182,11 +195,11 @@ interface Sums {
 /** The articles near to one in each list, whatever their order there: that follows from their faces. */
 function relatedDigest(plan: Plan, linked: LinkedArticle): string {
   const kin = kinIn(plan, linked.lang);
-  const own = kin.placeOf.get(linked);
-  if (own === undefined) return "";
+  const own = kin.places[linked.number] ?? -1;
+  if (own === -1) return "";
   let [count, low, high] = [0, 0, 0];
   for (const { shelf, from, to } of windowsOf(kin, own)) {
-    const sums = once(plan.digests.sums, shelf, () => sumUp(plan, kin, shelf));
+    const sums = sumsOf(plan, kin, shelf);
     count += to - from;
     // One after the other, not all in one sum, which stays the same where an article goes from one window to another.
     low = (Math.imul(low, 31) + between(sums.low, from, to)) >>> 0;
@@ -199,11 +212,20 @@ function between(sums: Uint32Array, from: number, to: number): number {
   return (sums[to] as number) - (sums[from] as number);
 }
 
+function sumsOf(plan: Plan, kin: Kin, shelf: readonly number[]): Sums {
+  const { sums } = plan.digests;
+  const known = sums.get(shelf);
+  if (known !== undefined) return known;
+  const made = sumUp(plan, kin, shelf);
+  sums.set(shelf, made);
+  return made;
+}
+
 function sumUp(plan: Plan, { articles }: Kin, shelf: readonly number[]): Sums {
   const low = new Uint32Array(shelf.length + 1);
   const high = new Uint32Array(shelf.length + 1);
-  for (const [index, place] of shelf.entries()) {
-    const linked = articles[place];
+  for (let index = 0; index < shelf.length; index++) {
+    const linked = articles[shelf[index] ?? -1];
     const face = linked === undefined ? "" : faceOf(plan, linked);
     low[index + 1] = (low[index] ?? 0) + Number.parseInt(face.slice(0, 8), 16);
     high[index + 1] = (high[index] ?? 0) + Number.parseInt(face.slice(8, 16), 16);

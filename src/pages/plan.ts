@@ -114,7 +114,7 @@ export function openPlan(site: Site, { words, assets, ground, keptFace = () => u
     kin: new Map(),
     cards: new Map(),
     ground,
-    digests: openDigests(),
+    digests: openDigests(countArticles(site)),
     keptFace,
     kept: {},
   };
@@ -132,6 +132,11 @@ export function articlesIn(collection: Collection, lang: Lang): Collection["arti
 /** All articles of a language, newest first. */
 export function latestIn(site: Site, lang: Lang): Collection["articles"][Lang] {
   return site.collections.latest[0]?.articles[lang] ?? [];
+}
+
+/** In all languages; their numbers are below this. */
+export function countArticles(site: Site): number {
+  return site.config.languages.reduce((sum, lang) => sum + latestIn(site, lang).length, 0);
 }
 
 export function editionOf(plan: Plan, lang: Lang): Edition {

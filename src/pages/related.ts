@@ -1,15 +1,20 @@
 // Related stories: those that share tags or the section, the nearest in time first. The work for one article is
 // bounded: only its neighbours in each list are looked at, however long the list is.
 import type { LinkedArticle } from "../model/site.js";
-import { closeness, type Kin } from "./kin.js";
+import { bitOf, closeness, type Kin, sharedSection, sharedTag } from "./kin.js";
 
 /** Up to `count` articles in the article's language, the closest first; never the article itself. */
 export function relatedTo(kin: Kin, linked: LinkedArticle, count: number): LinkedArticle[] {
-  const own = kin.placeOf.get(linked);
-  if (own === undefined) return [];
+  const own = kin.places[linked.number] ?? -1;
+  if (own === -1) return [];
   const best: Candidate[] = [];
   for (const near of windowsOf(kin, own)) addNeighbours(best, near, { kin, own, count });
-  return best.map(({ place }) => kin.articles[place]).filter((one) => one !== undefined);
+  const related: LinkedArticle[] = [];
+  for (const { place } of best) {
+    const other = kin.articles[place];
+    if (other !== undefined) related.push(other);
+  }
+  return related;
 }
 
 interface Candidate {
@@ -30,25 +35,27 @@ export interface Window {
   readonly shelf: readonly number[];
   readonly from: number;
   readonly to: number;
+  /** The number of the tag of which it is; -1 for a section. */
+  readonly tag: number;
 }
 
 /** Where the related of an article are looked for: its tags and its section, around its date. */
 export function windowsOf(kin: Kin, own: number): Window[] {
+  const { shelves, tags, tagsFrom, tagMiddles, sections, sectionMiddles } = kin;
   const windows: Window[] = [];
-  const add = (number: number | undefined) => {
-    const shelf = kin.shelves[number ?? -1];
-    if (shelf === undefined) return;
-    const middle = middleOf(shelf, kin.instants, kin.instants[own] ?? 0);
-    windows.push({
-      shelf,
-      from: Math.max(0, middle - eitherSide),
-      to: Math.min(shelf.length, middle + eitherSide + 1),
-    });
-  };
-  const [from = 0, to = 0] = [kin.tagsFrom[own], kin.tagsFrom[own + 1]];
-  for (let i = from; i < to && i < from + tagsAtMost; i++) add(kin.tags[i]);
-  add(kin.sections[own]);
+  const [from = 0, to = 0] = [tagsFrom[own], tagsFrom[own + 1]];
+  for (let i = from; i < to && i < from + tagsAtMost; i++) {
+    const tag = tags[i] ?? -1;
+    windows.push(windowAt(shelves[tag] ?? [], tagMiddles[i] ?? 0, tag));
+  }
+  const section = shelves[sections[own] ?? -1];
+  if (section !== undefined) windows.push(windowAt(section, sectionMiddles[own] ?? 0, -1));
   return windows;
+}
+
+function windowAt(shelf: readonly number[], middle: number, tag: number): Window {
+  const [from, to] = [middle - eitherSide, middle + eitherSide + 1];
+  return { shelf, from: from < 0 ? 0 : from, to: to > shelf.length ? shelf.length : to, tag };
 }
 
 /** The places of all for which an article may be among the related, and some more. */
@@ -72,19 +79,34 @@ const tagsAtMost = 8;
 /** Looked at in each list, on either side of the article's date. */
 const eitherSide = 8;
 
-function addNeighbours(best: Candidate[], { shelf, from, to }: Window, wanted: Wanted): void {
+function addNeighbours(best: Candidate[], { shelf, from, to, tag }: Window, wanted: Wanted): void {
   const { kin, own, count } = wanted;
-  const instant = kin.instants[own] ?? 0;
+  const { instants, sections, tagBits } = kin;
+  const instant = instants[own] ?? 0;
+  const section = sections[own] ?? -1;
+  const others = bitsBeside(kin, own, tag);
   for (let i = from; i < to; i++) {
     const place = shelf[i] ?? own;
     if (place === own) continue;
-    const score = closeness(kin, own, place);
-    const apart = Math.abs((kin.instants[place] ?? 0) - instant);
+    // Most have this tag alone in common, and nobody need look at the tags one by one.
+    const isKnown = tag !== -1 && ((tagBits[place] ?? 0) & others) === 0;
+    const score = isKnown
+      ? sharedTag + (section !== -1 && section === sections[place] ? sharedSection : 0)
+      : closeness(kin, own, place);
+    const apart = Math.abs((instants[place] ?? 0) - instant);
     // Nearly all are refused: nothing is made of those.
     const last = best[count - 1];
     if (last !== undefined && leadOf(last, score, apart) > 0) continue;
     addCandidate(best, { place, score, apart }, wanted);
   }
+}
+
+/** Of the article's tags but for one. */
+function bitsBeside({ tags, tagsFrom }: Kin, own: number, tag: number): number {
+  let bits = 0;
+  const [from = 0, to = 0] = [tagsFrom[own], tagsFrom[own + 1]];
+  for (let i = from; i < to; i++) if (tags[i] !== tag) bits |= bitOf(tags[i] ?? 0);
+  return bits;
 }
 
 /** Index of the first article that is not newer than `instant`. */

@@ -78,8 +78,8 @@ function listPageOf(plan: Plan, collection: Collection, linked: LinkedArticle): 
 function companionsOf(plan: Plan, linked: LinkedArticle): LinkedArticle[] {
   const newestFirst = latestIn(plan.site, linked.lang);
   const kin = kinIn(plan, linked.lang);
-  const own = kin.placeOf.get(linked);
-  if (own === undefined) return [];
+  const own = kin.places[linked.number] ?? -1;
+  if (own === -1) return [];
   const places = new Set([own - 1, own + 1, ...mayRelateTo(kin, own)]);
   return [...places].flatMap((place) => newestFirst[place] ?? []);
 }

@@ -70,34 +70,34 @@ function behind(collected: readonly number[], at: number): number {
  * asked.
  */
 export class KeptLinked implements LinkedArticle {
-  readonly place: number;
+  readonly number: number;
   readonly translations: LinkedArticle["translations"];
   readonly #rows: KeptRows;
   #article: Article | undefined;
   #date: Moment | undefined;
 
-  constructor(rows: KeptRows, place: number, translations: LinkedArticle["translations"]) {
+  constructor(rows: KeptRows, number: number, translations: LinkedArticle["translations"]) {
     this.#rows = rows;
-    this.place = place;
+    this.number = number;
     this.translations = translations;
   }
 
   get article(): Article {
     const { sources, hashes, articleAt } = this.#rows;
-    this.#article ??= articleAt(sources[this.place] as SourcePath, hashes[this.place] as string);
+    this.#article ??= articleAt(sources[this.number] as SourcePath, hashes[this.number] as string);
     return this.#article;
   }
 
   get story(): string {
-    return this.#rows.stories[this.place] as string;
+    return this.#rows.stories[this.number] as string;
   }
 
   get lang(): Lang {
-    return this.#rows.langs[this.place] as Lang;
+    return this.#rows.langs[this.number] as Lang;
   }
 
   get path(): OutPath {
-    return this.#rows.paths[this.place] as OutPath;
+    return this.#rows.paths[this.number] as OutPath;
   }
 
   get sharePath(): OutPath {
@@ -107,9 +107,9 @@ export class KeptLinked implements LinkedArticle {
   get date(): Moment {
     const { dates, instants, timeless } = this.#rows;
     this.#date ??= {
-      iso: dates[this.place] as string,
-      hasTime: !timeless.has(this.place),
-      instant: instants[this.place] as number,
+      iso: dates[this.number] as string,
+      hasTime: !timeless.has(this.number),
+      instant: instants[this.number] as number,
     };
     return this.#date;
   }
@@ -135,11 +135,11 @@ export class KeptLinked implements LinkedArticle {
   }
 
   get cover(): LinkedArticle["cover"] {
-    return this.#rows.covers.get(this.place);
+    return this.#rows.covers.get(this.number);
   }
 
   get #tagsAt(): number {
-    return this.#rows.begins[this.place] as number;
+    return this.#rows.begins[this.number] as number;
   }
 
   get #authorsAt(): number {

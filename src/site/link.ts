@@ -106,7 +106,7 @@ export function linkSite(input: LinkInput): {
     }
     const translations: Record<Lang, LinkedArticle> = {};
     for (const one of shown) {
-      const linked = linkArticle({ key, translations, ...one }, shelf, terms);
+      const linked = linkArticle({ key, translations, number: all.length, ...one }, shelf, terms);
       if (linked === undefined) continue;
       translations[linked.lang] = linked;
       bySource.set(linked.article.source, linked);
@@ -156,7 +156,10 @@ function linkStanding(
   return { article, story, translations, lang, path: standingPath(lang, article.slug) };
 }
 
-type Member = Inherited & { readonly key: StoryKey; readonly translations: LinkedArticle["translations"] };
+type Member = Inherited &
+  Pick<LinkedArticle, "number" | "translations"> & {
+    readonly key: StoryKey;
+  };
 
 function linkArticle(one: Member, shelf: Shelf, terms: AllTerms): LinkedArticle | undefined {
   const { article, date } = one;
@@ -174,6 +177,7 @@ function linkArticle(one: Member, shelf: Shelf, terms: AllTerms): LinkedArticle 
   const [section] = one.section ? collect(terms.section, [one.section.value]) : [];
   return {
     article,
+    number: one.number,
     story: one.key,
     translations: one.translations,
     lang: article.lang,

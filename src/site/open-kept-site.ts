@@ -86,7 +86,7 @@ export function openKeptSite(kept: KeptSite, surroundings: KeptSurroundings): Op
   };
   return {
     site,
-    faceOf: (linked) => (linked instanceof KeptLinked ? faces[linked.place] : undefined),
+    faceOf: (linked) => (linked instanceof KeptLinked ? faces[linked.number] : undefined),
     hashOf: (source) => hashes[sources.indexOf(source)],
   };
 }
