@@ -2,7 +2,7 @@
 // everything that an author should know. Nothing is read or written; pages are rendered when their text is asked for.
 import type { Diagnostic } from "./model/diagnostic.js";
 import { hashText } from "./model/hash.js";
-import type { Output, Page } from "./model/page.js";
+import type { Output, Page, RenderPage } from "./model/page.js";
 import type { OutPath } from "./model/paths.js";
 import type { PublishedList } from "./model/published.js";
 import type { Site } from "./model/site.js";
@@ -93,7 +93,7 @@ export interface Parts {
   readonly assets: Pick<PlannedAssets, "outputs" | "rootFiles">;
   readonly images: readonly Output[];
   readonly copies: readonly Output[];
-  readonly renderPage: (page: Page) => string;
+  readonly renderPage: RenderPage;
 }
 
 export function outputsOf({ planned, assets, images, copies, renderPage }: Parts): Output[] {
@@ -109,8 +109,8 @@ export function outputsOf({ planned, assets, images, copies, renderPage }: Parts
   ];
 }
 
-export function pageOutput(page: Page, renderPage: Parts["renderPage"]): Output {
-  return { kind: "page", path: page.path, page, text: () => renderPage(page) };
+export function pageOutput(page: Page, render: RenderPage): Output {
+  return { kind: "page", path: page.path, page, text: () => render(page), render };
 }
 
 export function documentOutput({ path, text, fingerprint }: Document): Output {

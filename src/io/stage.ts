@@ -6,7 +6,7 @@ import type { Diagnostic } from "../model/diagnostic.js";
 import {
   type CopySource,
   fingerprintOf,
-  isMadeImage,
+  isText,
   type MadeImage,
   type Output,
   type TextOutput,
@@ -25,11 +25,15 @@ import { type Candidate, isCandidate, type Standing } from "./standing.js";
 import { openTextWriter } from "./text-writer.js";
 import type { Ahead } from "./threads.js";
 import { changedFile, damagedImage } from "./write-faults.js";
-import type { StandingFile } from "./write-text.js";
+import type { StandingFile, Written } from "./write-text.js";
+
+/** Work in parts: each gives the next. */
+export type Work = () => Work | undefined;
 
 export interface Stage {
-  /** Makes the output and stages it where the site does not have it yet: at once, or while the stage settles. */
-  readonly add: (output: Output, onStaged: (staged: Staged) => void) => void;
+  /** Makes the output and stages it where the site does not have it yet: at once, or while the stage settles. What is
+   *  given back is the rest of the work. */
+  readonly add: (output: Output, onStaged: (staged: Staged) => void) => Work | undefined;
   /** Ends when all is staged. */
   readonly settle: () => Promise<void>;
   /** Puts a file of our own keeping into the stage. */
@@ -87,7 +91,7 @@ export function openStage(
     looks: !exists(place.out),
   });
 
-  const addText = (output: TextOutput, onStaged: (staged: Staged) => void): void => {
+  const addText = (output: TextOutput, onStaged: (staged: Staged) => void): Work | undefined => {
     const { path, text } = output;
     const identity = output.kind === "page" ? output.page.identity : undefined;
     const madeAs = (hash: string) => (identity === undefined ? { hash } : { hash, identity });
@@ -95,24 +99,31 @@ export function openStage(
     const known = fingerprint && standing.hashOfMade(path, fingerprint);
     if (known !== undefined) {
       onStaged({ made: madeAs(known), moved: false });
-      return;
+      return undefined;
     }
     const found = standing.find(path);
     const candidate = isCandidate(found) ? found : undefined;
     if (typeof found === "object" && !isCandidate(found)) {
       onStaged({ diagnostic: found });
-      return;
+      return undefined;
     }
     // As `join` does, without taking tens of thousands of paths apart.
     const target = `${place.stages[stagePlace()]}${nodePath.sep}${path}`;
     const file = candidate === undefined ? {} : { standing: fileOf(candidate, path) };
-    writer.write({ target, ...file, text }, ({ hash, isSame, facts }) => {
+    const onWritten = ({ hash, isSame, facts }: Written) => {
       if (isSame && candidate !== undefined)
         stamps.note(path, factsIn(candidate.found), { hash, fingerprint });
       const comparison = isSame ? "same" : (candidate?.otherwise ?? "different");
       if (typeof comparison === "object") onStaged({ diagnostic: comparison });
       else onStaged({ made: madeAs(hash), moved: comparison === "different", facts, fingerprint });
-    });
+    };
+    return () => {
+      const draw = withData(output);
+      return () => {
+        writer.write({ target, ...file, text }, onWritten, draw);
+        return undefined;
+      };
+    };
   };
 
   /** Where its time says that nobody touched it, it need not be read. */
@@ -150,14 +161,22 @@ export function openStage(
   return {
     add: (output, onStaged) => {
       if (!isSafePath(output.path)) throw new Error(`not a path of the output folder: ${output.path}`);
-      if (output.kind === "copy") onStaged(addCopy(output));
-      else if (isMadeImage(output)) onStaged(addImage(output));
-      else addText(output, onStaged);
+      if (isText(output)) return addText(output, onStaged);
+      onStaged(output.kind === "copy" ? addCopy(output) : addImage(output));
+      return undefined;
     },
     settle: writer.settle,
     keep: (name, bytes) => writeFileSync(target(name), bytes),
     place: stagePlace,
   };
+}
+
+/** Draws the text. The data of a page are here already. */
+function withData(output: TextOutput): () => string {
+  if (output.kind === "text") return output.text;
+  const { page, render } = output;
+  const data = page.data();
+  return () => render(page, data);
 }
 
 /** The hash of what was copied. The copy has the mode of a new file: a read-only original could not be replaced. */

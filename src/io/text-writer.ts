@@ -17,8 +17,8 @@ export interface TextJob extends TextFile {
 
 export interface TextWriter {
   /** `onWritten` is called at once or later, in the end while the writer settles. Throws what making the text or
-   *  writing it throws. */
-  readonly write: (job: TextJob, onWritten: OnWritten) => void;
+   *  writing it throws. `draw` makes it the first time, where it is at hand; nobody holds it. */
+  readonly write: (job: TextJob, onWritten: OnWritten, draw?: () => string) => void;
   /** Ends when all is written. Throws what the machine refuses. Must be called whatever was thrown before. */
   readonly settle: () => Promise<void>;
 }
@@ -66,8 +66,8 @@ export function openTextWriter({
     }
   };
   return {
-    write: (job, onWritten) => {
-      const text = job.text();
+    write: (job, onWritten, draw = job.text) => {
+      const text = draw();
       count++;
       if (count === thread.after) helper ??= start("much");
       if (helper !== undefined) {

@@ -11,21 +11,17 @@ import { type MadeFiles, madeFilesName } from "./made-files.js";
 import type { OutPlace } from "./out-place.js";
 import { exists, moveFile, removeTree } from "./out-tree.js";
 import type { ListedFile } from "./read-folder.js";
-import { inOrder } from "./sorted-lines.js";
-import { openStage, type Stage, type Staged, type StageSources } from "./stage.js";
+import { openStage, type StageSources } from "./stage.js";
+import { type StageAllInput, type StagedAll, stageAll } from "./stage-all.js";
 import type { Stamps } from "./stamps.js";
 import { openStanding } from "./standing.js";
 import type { Ahead } from "./threads.js";
 import { explainFault, takenTwice } from "./write-faults.js";
 
-export interface WriteInput {
-  readonly outputs: readonly Output[];
+export interface WriteInput extends StageAllInput {
   readonly locate: (from: CopySource) => ListedFile;
   /** Images drawn before, by their key; absent where the outputs have none. */
   readonly imageOf?: StageSources["imageOf"];
-  /** The report for a fault of rendering that an author can mend; undefined for a fault of ours, which is thrown. */
-  readonly faultOf: (fault: unknown) => Diagnostic | undefined;
-  readonly onFile?: (done: number) => void;
   /** Where the texts of articles are kept that pages hold without having been read; absolute. */
   readonly texts?: string;
   readonly ahead?: Ahead | undefined;
@@ -109,78 +105,10 @@ function stampMoved({ place, stamps }: Standpoint, moved: StagedAll["moved"], is
   }
 }
 
-interface StagedAll {
-  /** In the order of their paths, which is found once: there may be tens of thousands. */
-  readonly made: MadeFiles;
-  /** What is new or different, in that order. */
-  readonly moved: readonly StagedFile[];
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-interface StagedFile {
-  readonly output: Output;
-  readonly staged: Exclude<Staged, { readonly diagnostic: Diagnostic }>;
-}
-
-async function stageAll(stage: Stage, input: WriteInput, onStep: OnStep): Promise<StagedAll> {
-  const found = new Map<OutPath, StagedFile>();
-  const diagnostics = new Map<string, Diagnostic>();
-  const take = (output: Output, staged: Staged) => {
-    // One mistake in a template is one report, however many pages it spoils.
-    if ("diagnostic" in staged) diagnostics.set(JSON.stringify(staged.diagnostic), staged.diagnostic);
-    else found.set(output.path, { output, staged });
-  };
-  try {
-    for (const [index, output] of spread(input.outputs).entries()) {
-      onStep(`stage ${output.path}`);
-      attempt(
-        input.faultOf,
-        (staged) => take(output, staged),
-        (onStaged) => stage.add(output, onStaged),
-      );
-      input.onFile?.(index + 1);
-    }
-  } finally {
-    // Whatever went wrong: nobody may write to the stage while it is swept.
-    await stage.settle();
-  }
-  const files = inOrder(found).map((path) => found.get(path) as StagedFile);
-  const made = new Map(files.map(({ output, staged }) => [output.path, staged.made]));
-  const moved = files.filter(({ staged }) => staged.moved);
-  return { made, moved, diagnostics: [...diagnostics.values()] };
-}
-
 /** In the order in which they are to become the site. */
 function movesOf(moved: StagedAll["moved"]): OutPath[] {
   const outputs = moved.map(({ output }) => output).sort((a, b) => rank(a) - rank(b));
   return outputs.map(({ path }) => path);
-}
-
-/** Feeds evenly among the rest: writing one takes longer than making it, and a thread writes beside this one. */
-function spread(outputs: readonly Output[]): readonly Output[] {
-  const feeds = outputs.filter(({ kind }) => kind === "text");
-  const others = outputs.filter(({ kind }) => kind !== "text");
-  const share = others.length / (feeds.length + 1);
-  const upTo = (index: number) => Math.round(share * index);
-  return [
-    ...feeds.flatMap((feed, index) => [...others.slice(upTo(index), upTo(index + 1)), feed]),
-    ...others.slice(upTo(feeds.length)),
-  ];
-}
-
-/** What goes wrong while the output is made is a report where an author can mend it. */
-function attempt(
-  faultOf: WriteInput["faultOf"],
-  onStaged: (staged: Staged) => void,
-  add: (onStaged: (staged: Staged) => void) => void,
-): void {
-  try {
-    add(onStaged);
-  } catch (fault) {
-    const diagnostic = faultOf(fault);
-    if (diagnostic === undefined) throw fault;
-    onStaged({ diagnostic });
-  }
 }
 
 /** What is pointed at comes before what points at it: photos and styles, articles, lists, feeds. */

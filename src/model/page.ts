@@ -40,9 +40,19 @@ export interface Alternate {
   readonly path: OutPath;
 }
 
+/** Throws a TemplateFault where a template is broken. `data` are the page's own, asked for where they are not given. */
+export type RenderPage = (page: Page, data?: object) => string;
+
 /** A file of the output folder, described. */
 export type Output =
-  | { readonly kind: "page"; readonly path: OutPath; readonly page: Page; readonly text: () => string }
+  | {
+      readonly kind: "page";
+      readonly path: OutPath;
+      readonly page: Page;
+      readonly text: () => string;
+      /** The same of data that the page gave before. */
+      readonly render: RenderPage;
+    }
   | {
       readonly kind: "text";
       readonly path: OutPath;

@@ -14,7 +14,7 @@ import type { WordsByLang } from "../strings/words.js";
 import { type Digests, openDigests } from "./fingerprints.js";
 import type { Kin } from "./kin.js";
 import type { Nearby } from "./nearby.js";
-import type { KeptSharing } from "./sharing.js";
+import type { KeptSharings } from "./sharing.js";
 import type { KnownThings } from "./structured-data.js";
 import type { DateText } from "./view.js";
 
@@ -35,8 +35,8 @@ export interface Plan {
   readonly nearby: Map<string, Nearby>;
   /** By language, once a page asks for it. */
   readonly kin: Map<Lang, Kin>;
-  /** The sharing of the article that was drawn last. */
-  readonly kept: KeptSharing;
+  /** Of the articles that were drawn last. */
+  readonly sharings: KeptSharings;
   /** Cards by what they are about: many pages share one, and its name is a hash, made once. */
   readonly cards: Map<object, PageCard | undefined>;
   /** A hash of everything that decides on all pages: the theme, the configuration, Bantin itself. */
@@ -116,7 +116,7 @@ export function openPlan(site: Site, { words, assets, ground, keptFace = () => u
     ground,
     digests: openDigests(countArticles(site)),
     keptFace,
-    kept: {},
+    sharings: new Map(),
   };
 }
 

@@ -3,7 +3,9 @@
 
 import type { Article } from "../model/article.js";
 import type { ShareChannel } from "../model/config.js";
+import { keepSome } from "../model/keep-some.js";
 import { LateHtml } from "../model/late-html.js";
+import type { OutPath } from "../model/paths.js";
 import { fitsQr, isAscii, qrHtml } from "../model/qr.js";
 import type { LinkedArticle } from "../model/site.js";
 import { absoluteUrl } from "../site/urls.js";
@@ -39,19 +41,19 @@ export interface Sharing {
   readonly qrHtml: string | LateHtml;
 }
 
-/** The last one made, with what it was made for. */
-export interface KeptSharing {
-  sharing?: Sharing;
-  article?: LinkedArticle["article"];
-  path?: LinkedArticle["path"];
-}
+/** By the path of the article. */
+export type KeptSharings = Map<OutPath, { readonly article: Article; readonly sharing: Sharing }>;
 
-/** Made once for the two pages of an article, which are drawn one after the other; no more than one is kept. */
+/** Articles: the two pages of one are drawn soon after one another. */
+const mostKept = 32;
+
+/** Made once for the two pages of an article. */
 export function sharingOf(view: View, { article, path }: LinkedArticle): Sharing {
-  const { kept } = view.plan;
-  if (kept.sharing !== undefined && kept.article === article && kept.path === path) return kept.sharing;
-  const sharing = makeSharing(view, article, absoluteUrl(view.plan.site.config, path));
-  Object.assign(kept, { sharing, article, path } satisfies KeptSharing);
+  const { sharings, site } = view.plan;
+  const known = sharings.get(path);
+  if (known?.article === article) return known.sharing;
+  const sharing = makeSharing(view, article, absoluteUrl(site.config, path));
+  keepSome(sharings, path, { article, sharing }, mostKept);
   return sharing;
 }
 

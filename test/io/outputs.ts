@@ -20,8 +20,9 @@ export function outputsOf(root: string, texts: Texts): Output[] {
       return { kind: "copy", path: outPath(path), from, hash: hashBytes(Buffer.from(text)) };
     }
     if (!/^(vi|en)\//.test(path)) return { kind: "text", path: outPath(path), text: () => text };
-    const page = { path: outPath(path), identity: `${basename(path, ".html")} ${path.slice(0, 2)}` } as Page;
-    return { kind: "page", path: outPath(path), page, text: () => text };
+    const identity = `${basename(path, ".html")} ${path.slice(0, 2)}`;
+    const page: Partial<Page> = { path: outPath(path), identity, data: () => ({}) };
+    return { kind: "page", path: outPath(path), page: page as Page, text: () => text, render: () => text };
   });
 }
 

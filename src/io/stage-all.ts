@@ -1,0 +1,115 @@
+// Makes all outputs and stages them, some at a time: first the first part of the work for each of them, then the second.
+// The code that makes one page is many times what a processor keeps at hand; page by page, all of it would be fetched anew.
+import type { Diagnostic } from "../model/diagnostic.js";
+import type { Output } from "../model/page.js";
+import type { OutPath } from "../model/paths.js";
+import type { OnStep } from "./journal.js";
+import type { MadeFiles } from "./made-files.js";
+import { inOrder } from "./sorted-lines.js";
+import type { Stage, Staged, Work } from "./stage.js";
+
+export interface StagedAll {
+  /** In the order of their paths, which is found once: there may be tens of thousands. */
+  readonly made: MadeFiles;
+  /** What is new or different, in that order. */
+  readonly moved: readonly StagedFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface StagedFile {
+  readonly output: Output;
+  readonly staged: Exclude<Staged, { readonly diagnostic: Diagnostic }>;
+}
+
+export interface StageAllInput {
+  readonly outputs: readonly Output[];
+  /** The report for a fault of rendering that an author can mend; undefined for a fault of ours, which is thrown. */
+  readonly faultOf: (fault: unknown) => Diagnostic | undefined;
+  /** Is told how many are made. */
+  readonly onFile?: (done: number) => void;
+}
+
+/** Outputs of which each part of the work is done together. The data of more of them would live long enough to be moved. */
+const together = 16;
+
+export async function stageAll(
+  stage: Stage,
+  { outputs, faultOf, onFile }: StageAllInput,
+  onStep: OnStep,
+): Promise<StagedAll> {
+  const found = new Map<OutPath, StagedFile>();
+  const diagnostics = new Map<string, Diagnostic>();
+  const take = (output: Output, staged: Staged) => {
+    // One mistake in a template is one report, however many pages it spoils.
+    if ("diagnostic" in staged) diagnostics.set(JSON.stringify(staged.diagnostic), staged.diagnostic);
+    else found.set(output.path, { output, staged });
+  };
+  const begin = (output: Output) => {
+    onStep(`stage ${output.path}`);
+    return stage.add(output, (staged) => take(output, staged));
+  };
+  const order = spread(outputs);
+  try {
+    for (let first = 0; first < order.length; first += together) {
+      const some = alike(order.slice(first, first + together));
+      doTogether(
+        some.map((output) => () => begin(output)),
+        (fault, index) => {
+          const diagnostic = faultOf(fault);
+          if (diagnostic === undefined) throw fault;
+          take(some[index] as Output, { diagnostic });
+        },
+      );
+      onFile?.(first + some.length);
+    }
+  } finally {
+    // Whatever went wrong: nobody may write to the stage while it is swept.
+    await stage.settle();
+  }
+  const files = inOrder(found).map((path) => found.get(path) as StagedFile);
+  const made = new Map(files.map(({ output, staged }) => [output.path, staged.made]));
+  const moved = files.filter(({ staged }) => staged.moved);
+  return { made, moved, diagnostics: [...diagnostics.values()] };
+}
+
+/** What goes wrong ends that work alone, unless `onFault` throws. */
+function doTogether(works: (Work | undefined)[], onFault: (fault: unknown, index: number) => void): void {
+  for (let isLeft = true; isLeft; ) {
+    isLeft = false;
+    for (const [index, work] of works.entries()) {
+      // What is done is not held until the others are.
+      works[index] = undefined;
+      if (work === undefined) continue;
+      try {
+        works[index] = work();
+      } catch (fault) {
+        onFault(fault, index);
+      }
+      if (works[index] !== undefined) isLeft = true;
+    }
+  }
+}
+
+/** Those that are made by the same code beside one another. */
+function alike(outputs: readonly Output[]): readonly Output[] {
+  const codeOf = (output: Output) => (output.kind === "page" ? output.page.template : output.kind);
+  const groups = new Map<string, Output[]>();
+  for (const output of outputs) {
+    const group = groups.get(codeOf(output)) ?? [];
+    groups.set(codeOf(output), group);
+    group.push(output);
+  }
+  return [...groups.values()].flat();
+}
+
+/** Feeds evenly among the rest: writing one takes longer than making it, and a thread writes beside this one. */
+function spread(outputs: readonly Output[]): readonly Output[] {
+  const feeds = outputs.filter(({ kind }) => kind === "text");
+  const others = outputs.filter(({ kind }) => kind !== "text");
+  const share = others.length / (feeds.length + 1);
+  const upTo = (index: number) => Math.round(share * index);
+  return [
+    ...feeds.flatMap((feed, index) => [...others.slice(upTo(index), upTo(index + 1)), feed]),
+    ...others.slice(upTo(feeds.length)),
+  ];
+}
