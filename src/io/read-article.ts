@@ -27,8 +27,11 @@ export interface OpenedFile {
 export interface ArticleReader {
   /** Nothing is given where the file has the bytes that were expected. */
   readonly read: (wanted: WantedArticle) => ParsedArticle | undefined;
-  /** The same, but only the first half where the second can wait. `room` is where the bytes stay until then. */
-  readonly open: (wanted: WantedArticle, room: Room) => ParsedArticle | OpenedFile | undefined;
+  /** The same of several, but only the first half where the second can wait. `room` is where the bytes stay until then. */
+  readonly openAll: (
+    wanted: readonly WantedArticle[],
+    room: Room,
+  ) => (ParsedArticle | OpenedFile | undefined)[];
   readonly complete: (file: OpenedFile) => ParsedArticle;
 }
 
@@ -60,13 +63,15 @@ export function createArticleReader(settings: ParseSettings, looks?: Looks): Art
       const found = bytesOf(wanted, own);
       return found === undefined || "broken" in found ? found : finish(wanted.file.path, found);
     },
-    open: (wanted, room) => {
-      const found = bytesOf(wanted, room);
-      if (found === undefined || "broken" in found) return found;
-      const { path } = wanted.file;
-      const opened = openFirst(path, found);
-      return opened === undefined ? finish(path, found) : { opened, bytes: found.bytes };
-    },
+    openAll: (wanted, room) =>
+      // First the bytes of all: so the processor has what it does next close by (as in stage-all.ts).
+      wanted
+        .map((one) => ({ found: bytesOf(one, room), path: one.file.path }))
+        .map(({ found, path }) => {
+          if (found === undefined || "broken" in found) return found;
+          const opened = openFirst(path, found);
+          return opened === undefined ? finish(path, found) : { opened, bytes: found.bytes };
+        }),
     complete: ({ opened, bytes }) => finish(opened.path, { bytes, hash: opened.hash }, opened),
   };
 }

@@ -29,7 +29,7 @@ export type Reading =
   | { readonly kind: "parsed"; readonly article: ParsedArticle; readonly place?: TextPlace };
 
 /** Files that are opened at once. */
-const runLength = 16;
+const runLength = 24;
 
 /** Bytes of texts that may wait for one thread: those of some seventy articles. */
 const mostWaiting = 1 << 19;
@@ -49,10 +49,12 @@ export async function readArticles(
   const openRun = (run: number): OpenedRun => {
     const articles: WaitingArticle[] = [];
     const memory = memories.take();
-    const end = Math.min((run + 1) * runLength, wanted.length);
-    for (let index = run * runLength; index < end; index++) {
-      const one = wanted[index] as WantedArticle;
-      const found = threads.length === 0 ? reader.read(one) : reader.open(one, memory.room);
+    const first = run * runLength;
+    const some = wanted.slice(first, first + runLength);
+    const opened = threads.length === 0 ? undefined : reader.openAll(some, memory.room);
+    for (const [at, one] of some.entries()) {
+      const index = first + at;
+      const found = opened === undefined ? reader.read(one) : opened[at];
       if (found === undefined) onReading(index, { kind: "expected" });
       else if ("opened" in found) articles.push({ index, file: found });
       else onReading(index, { kind: "parsed", article: found });
@@ -60,10 +62,13 @@ export async function readArticles(
     return { run, articles, memory };
   };
   const finish = ({ articles, memory }: OpenedRun, parsed: AnsweredRun["parsed"]) => {
-    for (const [at, { index, file }] of articles.entries()) {
+    // Those that another thread has parsed first all, then each is taken.
+    const closed = articles.map(({ file }, at) => {
       const piece = parsed?.[at];
-      const reading = piece && closeParsed(file.opened, piece);
-      onReading(index, reading ?? { kind: "parsed", article: reader.complete(file) });
+      return piece && closeParsed(file.opened, piece);
+    });
+    for (const [at, { index, file }] of articles.entries()) {
+      onReading(index, closed[at] ?? { kind: "parsed", article: reader.complete(file) });
     }
     memories.giveBack(memory);
   };

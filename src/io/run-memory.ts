@@ -14,8 +14,8 @@ export interface RunMemories {
   readonly giveBack: (memory: RunMemory) => void;
 }
 
-/** Bytes: those of sixteen long articles. A file for which there is no room gets memory of its own. */
-const usual = 1 << 18;
+/** Bytes: those of the longer articles of a run. A file for which there is no room gets memory of its own. */
+const usual = 3 << 17;
 
 export function openRunMemories(): RunMemories {
   const spare: RunMemory[] = [];

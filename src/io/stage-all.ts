@@ -30,7 +30,7 @@ export interface StageAllInput {
 }
 
 /** Outputs of which each part of the work is done together. The data of more of them would live long enough to be moved. */
-const together = 16;
+const together = 24;
 
 export async function stageAll(
   stage: Stage,

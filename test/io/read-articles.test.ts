@@ -173,10 +173,10 @@ async function parseInWorker(
   { settings, content }: Bulletin,
   { texts, taken = [] }: { texts?: string; taken?: readonly number[] },
 ) {
-  const { open } = createArticleReader(settings);
+  const { openAll } = createArticleReader(settings);
   const room = (size: number) => Buffer.from(new SharedArrayBuffer(size));
-  const given = [...content.files.values()].flatMap((file): FileText[] => {
-    const found = open({ file, expected: undefined }, room);
+  const wanted = [...content.files.values()].map((file) => ({ file, expected: undefined }));
+  const given = openAll(wanted, room).flatMap((found): FileText[] => {
     if (found === undefined || !("opened" in found)) return [];
     const { path, hash, context } = found.opened;
     return [{ path, hash, context, bytes: found.bytes }];
