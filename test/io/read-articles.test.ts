@@ -315,8 +315,8 @@ test.skipIf(!hasCores)("a thread that has read them waits to write, where it was
   const ahead = startAhead(400);
   const entry = pathToFileURL(join(repository, "lib/modules/io/reading-worker.js"));
   await readArticles({ wanted, settings }, { count: 1, entry, ahead }, (index) => {
-    // Time for it to begin.
-    if (index === 17) sleep(1500);
+    // Of the second run, which the main thread takes back: time for the other to begin the first.
+    if (index === 30) sleep(1500);
   });
   const worker = ahead.take(writingThread);
   ahead.end();
