@@ -2,6 +2,7 @@
 // file that cannot be read is a broken article: it counts as existing, so that one fault is one report.
 import type { BrokenArticle, ParsedArticle, ParseSettings } from "../model/article.js";
 import type { Diagnostic } from "../model/diagnostic.js";
+import { type Parts, whole } from "../model/parts.js";
 import type { SourcePath } from "../model/paths.js";
 import { completeArticle, createArticleOpener, type OpenedArticle, openBeginning } from "../parse/article.js";
 import { decodeSource } from "../parse/decode.js";
@@ -32,7 +33,7 @@ export interface ArticleReader {
     wanted: readonly WantedArticle[],
     room: Room,
   ) => (ParsedArticle | OpenedFile | undefined)[];
-  readonly complete: (file: OpenedFile) => ParsedArticle;
+  readonly complete: (file: OpenedFile) => Parts<ParsedArticle>;
 }
 
 export function createArticleReader(settings: ParseSettings, looks?: Looks): ArticleReader {
@@ -45,12 +46,15 @@ export function createArticleReader(settings: ParseSettings, looks?: Looks): Art
     return found.hash === expected ? undefined : found;
   };
   /** `opened` where that was done already. */
-  const finish = (path: SourcePath, { bytes, hash }: FileBytes, opened?: OpenedArticle): ParsedArticle => {
+  function* finish(
+    path: SourcePath,
+    { bytes, hash }: FileBytes,
+    opened?: OpenedArticle,
+  ): Parts<ParsedArticle> {
     const source = decodeSource(path, bytes, hash);
-    return "rule" in source
-      ? unreadArticle(path, settings, source)
-      : completeArticle(opened ?? open(source), source, settings);
-  };
+    if ("rule" in source) return unreadArticle(path, settings, source);
+    return yield* completeArticle(opened ?? open(source), source, settings);
+  }
   const openFirst = (path: SourcePath, { bytes, hash }: FileBytes): OpenedArticle | undefined => {
     // What is decoded is never longer than this: it can be told here that it is within the limit.
     const length = bytes.length * 3 <= articleBytes ? headLength(bytes) : undefined;
@@ -61,16 +65,16 @@ export function createArticleReader(settings: ParseSettings, looks?: Looks): Art
   return {
     read: (wanted) => {
       const found = bytesOf(wanted, own);
-      return found === undefined || "broken" in found ? found : finish(wanted.file.path, found);
+      return found === undefined || "broken" in found ? found : whole(finish(wanted.file.path, found));
     },
     openAll: (wanted, room) =>
-      // First the bytes of all: so the processor has what it does next close by (as in stage-all.ts).
+      // First the bytes of all, for the reason that is given in parts.ts.
       wanted
         .map((one) => ({ found: bytesOf(one, room), path: one.file.path }))
         .map(({ found, path }) => {
           if (found === undefined || "broken" in found) return found;
           const opened = openFirst(path, found);
-          return opened === undefined ? finish(path, found) : { opened, bytes: found.bytes };
+          return opened === undefined ? whole(finish(path, found)) : { opened, bytes: found.bytes };
         }),
     complete: ({ opened, bytes }) => finish(opened.path, { bytes, hash: opened.hash }, opened),
   };

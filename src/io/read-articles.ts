@@ -2,11 +2,12 @@
 // what they say of themselves; the others parse their texts, and so does the main one once they have enough to do. A thread
 // that did all of it from the first would have to make all of the code quick, and so would each.
 import type { ParsedArticle } from "../model/article.js";
+import { type Parts, together } from "../model/parts.js";
 import { closeArticle, type OpenedArticle, type ParsedText } from "../parse/article.js";
 import type { TextPlace } from "./article-texts.js";
 import type { Looks } from "./file-look.js";
-import { createArticleReader, type WantedArticle } from "./read-article.js";
-import type { ParsedPiece, TextsJob } from "./reading-job.js";
+import { createArticleReader, type OpenedFile, type WantedArticle } from "./read-article.js";
+import { type ParsedPiece, type TextsJob, textsTogether } from "./reading-job.js";
 import { openRunMemories } from "./run-memory.js";
 import {
   type AnsweredRun,
@@ -61,14 +62,15 @@ export async function readArticles(
     }
     return { run, articles, memory };
   };
+  function* finishOne(file: OpenedFile, piece: ParsedPiece | undefined): Parts<Reading> {
+    const reading = piece && closeParsed(file.opened, piece);
+    return reading ?? { kind: "parsed", article: yield* reader.complete(file) };
+  }
   const finish = ({ articles, memory }: OpenedRun, parsed: AnsweredRun["parsed"]) => {
-    // Those that another thread has parsed first all, then each is taken.
-    const closed = articles.map(({ file }, at) => {
-      const piece = parsed?.[at];
-      return piece && closeParsed(file.opened, piece);
-    });
-    for (const [at, { index, file }] of articles.entries()) {
-      onReading(index, closed[at] ?? { kind: "parsed", article: reader.complete(file) });
+    for (let first = 0; first < articles.length; first += textsTogether) {
+      const some = articles.slice(first, first + textsTogether);
+      const readings = together(some.map(({ file }, at) => finishOne(file, parsed?.[first + at])));
+      for (const [at, reading] of readings.entries()) onReading((some[at] as WaitingArticle).index, reading);
     }
     memories.giveBack(memory);
   };

@@ -20,6 +20,9 @@ export interface TextRun {
   readonly texts: readonly FileText[];
 }
 
+/** Texts that are parsed part by part: the trees of more of them would live long enough to be moved. */
+export const textsTogether = 8;
+
 export interface FileText {
   readonly path: SourcePath;
   readonly hash: string;

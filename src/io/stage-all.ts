@@ -1,12 +1,12 @@
-// Makes all outputs and stages them, some at a time: first the first part of the work for each of them, then the second.
-// The code that makes one page is many times what a processor keeps at hand; page by page, all of it would be fetched anew.
+// Makes all outputs and stages them, some at a time.
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Output } from "../model/page.js";
+import { type Parts, together } from "../model/parts.js";
 import type { OutPath } from "../model/paths.js";
 import type { OnStep } from "./journal.js";
 import type { MadeFiles } from "./made-files.js";
 import { inOrder } from "./sorted-lines.js";
-import type { Stage, Staged, Work } from "./stage.js";
+import type { Stage, Staged } from "./stage.js";
 
 export interface StagedAll {
   /** In the order of their paths, which is found once: there may be tens of thousands. */
@@ -29,8 +29,8 @@ export interface StageAllInput {
   readonly onFile?: (done: number) => void;
 }
 
-/** Outputs of which each part of the work is done together. The data of more of them would live long enough to be moved. */
-const together = 24;
+/** Outputs that are made part by part: the data of more of them would live long enough to be moved. */
+const outputsTogether = 24;
 
 export async function stageAll(
   stage: Stage,
@@ -44,22 +44,21 @@ export async function stageAll(
     if ("diagnostic" in staged) diagnostics.set(JSON.stringify(staged.diagnostic), staged.diagnostic);
     else found.set(output.path, { output, staged });
   };
-  const begin = (output: Output) => {
+  function* stageOne(output: Output): Parts<void> {
     onStep(`stage ${output.path}`);
-    return stage.add(output, (staged) => take(output, staged));
-  };
+    try {
+      yield* stage.add(output, (staged) => take(output, staged));
+    } catch (fault) {
+      const diagnostic = faultOf(fault);
+      if (diagnostic === undefined) throw fault;
+      take(output, { diagnostic });
+    }
+  }
   const order = spread(outputs);
   try {
-    for (let first = 0; first < order.length; first += together) {
-      const some = alike(order.slice(first, first + together));
-      doTogether(
-        some.map((output) => () => begin(output)),
-        (fault, index) => {
-          const diagnostic = faultOf(fault);
-          if (diagnostic === undefined) throw fault;
-          take(some[index] as Output, { diagnostic });
-        },
-      );
+    for (let first = 0; first < order.length; first += outputsTogether) {
+      const some = order.slice(first, first + outputsTogether);
+      together(alike(some).map(stageOne));
       onFile?.(first + some.length);
     }
   } finally {
@@ -70,24 +69,6 @@ export async function stageAll(
   const made = new Map(files.map(({ output, staged }) => [output.path, staged.made]));
   const moved = files.filter(({ staged }) => staged.moved);
   return { made, moved, diagnostics: [...diagnostics.values()] };
-}
-
-/** What goes wrong ends that work alone, unless `onFault` throws. */
-function doTogether(works: (Work | undefined)[], onFault: (fault: unknown, index: number) => void): void {
-  for (let isLeft = true; isLeft; ) {
-    isLeft = false;
-    for (const [index, work] of works.entries()) {
-      // What is done is not held until the others are.
-      works[index] = undefined;
-      if (work === undefined) continue;
-      try {
-        works[index] = work();
-      } catch (fault) {
-        onFault(fault, index);
-      }
-      if (works[index] !== undefined) isLeft = true;
-    }
-  }
 }
 
 /** Those that are made by the same code beside one another. */

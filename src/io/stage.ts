@@ -11,6 +11,7 @@ import {
   type Output,
   type TextOutput,
 } from "../model/page.js";
+import type { Parts } from "../model/parts.js";
 import type { OutPath } from "../model/paths.js";
 import { factsIn } from "./file-look.js";
 import type { CachedImage } from "./image-cache.js";
@@ -27,13 +28,9 @@ import type { Ahead } from "./threads.js";
 import { changedFile, damagedImage } from "./write-faults.js";
 import type { StandingFile, Written } from "./write-text.js";
 
-/** Work in parts: each gives the next. */
-export type Work = () => Work | undefined;
-
 export interface Stage {
-  /** Makes the output and stages it where the site does not have it yet: at once, or while the stage settles. What is
-   *  given back is the rest of the work. */
-  readonly add: (output: Output, onStaged: (staged: Staged) => void) => Work | undefined;
+  /** Makes the output and stages it where the site does not have it yet: at once, or while the stage settles. */
+  readonly add: (output: Output, onStaged: (staged: Staged) => void) => Parts<void>;
   /** Ends when all is staged. */
   readonly settle: () => Promise<void>;
   /** Puts a file of our own keeping into the stage. */
@@ -91,7 +88,7 @@ export function openStage(
     looks: !exists(place.out),
   });
 
-  const addText = (output: TextOutput, onStaged: (staged: Staged) => void): Work | undefined => {
+  function* addText(output: TextOutput, onStaged: (staged: Staged) => void): Parts<void> {
     const { path, text } = output;
     const identity = output.kind === "page" ? output.page.identity : undefined;
     const madeAs = (hash: string) => (identity === undefined ? { hash } : { hash, identity });
@@ -99,13 +96,13 @@ export function openStage(
     const known = fingerprint && standing.hashOfMade(path, fingerprint);
     if (known !== undefined) {
       onStaged({ made: madeAs(known), moved: false });
-      return undefined;
+      return;
     }
     const found = standing.find(path);
     const candidate = isCandidate(found) ? found : undefined;
     if (typeof found === "object" && !isCandidate(found)) {
       onStaged({ diagnostic: found });
-      return undefined;
+      return;
     }
     // As `join` does, without taking tens of thousands of paths apart.
     const target = `${place.stages[stagePlace()]}${nodePath.sep}${path}`;
@@ -117,14 +114,11 @@ export function openStage(
       if (typeof comparison === "object") onStaged({ diagnostic: comparison });
       else onStaged({ made: madeAs(hash), moved: comparison === "different", facts, fingerprint });
     };
-    return () => {
-      const draw = withData(output);
-      return () => {
-        writer.write({ target, ...file, text }, onWritten, draw);
-        return undefined;
-      };
-    };
-  };
+    yield;
+    const draw = withData(output);
+    yield;
+    writer.write({ target, ...file, text }, onWritten, draw);
+  }
 
   /** Where its time says that nobody touched it, it need not be read. */
   const fileOf = ({ found, machine }: Candidate, path: OutPath): StandingFile => {
@@ -159,11 +153,10 @@ export function openStage(
   };
 
   return {
-    add: (output, onStaged) => {
+    add: function* (output, onStaged) {
       if (!isSafePath(output.path)) throw new Error(`not a path of the output folder: ${output.path}`);
-      if (isText(output)) return addText(output, onStaged);
-      onStaged(output.kind === "copy" ? addCopy(output) : addImage(output));
-      return undefined;
+      if (isText(output)) yield* addText(output, onStaged);
+      else onStaged(output.kind === "copy" ? addCopy(output) : addImage(output));
     },
     settle: writer.settle,
     keep: (name, bytes) => writeFileSync(target(name), bytes),

@@ -12,6 +12,7 @@ import type {
 import { type Diagnostic, isError, sortDiagnostics } from "../model/diagnostic.js";
 import { hashText } from "../model/hash.js";
 import type { Lang } from "../model/lang.js";
+import { type Parts, whole } from "../model/parts.js";
 import { slugOf } from "../model/slug.js";
 import type { Source } from "../model/source.js";
 import type { MarkdownContext } from "./context.js";
@@ -19,12 +20,12 @@ import { createDateReader, type DateReader } from "./dates.js";
 import { type FrontMatterResult, parseFrontMatter } from "./front-matter.js";
 import { type Identity, identityOf } from "./identity.js";
 import { checkFieldMarks, checkTextMarks } from "./internal-marks.js";
-import { type MarkdownResult, parseMarkdown } from "./markdown.js";
+import { type MarkdownResult, parseInParts } from "./markdown.js";
 
 /** Holds what is dear to make (the zone's clock), so: one for a bulletin. */
 export function createArticleParser(settings: ParseSettings): (source: Source) => ParsedArticle {
   const open = createArticleOpener(settings);
-  return (source) => completeArticle(open(source), source, settings);
+  return (source) => whole(completeArticle(open(source), source, settings));
 }
 
 /** For a single article; for many, `createArticleParser`. */
@@ -104,25 +105,26 @@ export function openBeginning(
 }
 
 /** The second half: needs nothing of the first but how to go about it, and may be done anywhere. */
-export function parseText(
+export function* parseText(
   source: Source,
   { asksMarks, ...context }: TextContext,
   settings: ParseSettings,
-): ParsedText {
+): Parts<ParsedText> {
   const diagnostics: Diagnostic[] = [];
-  const parsed = parseMarkdown({ source, settings, diagnostics, ...context });
+  const parsed = yield* parseInParts({ source, settings, diagnostics, ...context });
   const fault = asksMarks ? checkTextMarks(source, context.bodyOffset) : undefined;
   if (fault !== undefined) diagnostics.push(fault);
   return { diagnostics, ...parsed };
 }
 
 /** All that is left to do; a broken article stays what it is. */
-export function completeArticle(
+export function* completeArticle(
   opened: OpenedArticle | BrokenArticle,
   source: Source,
   settings: ParseSettings,
-): ParsedArticle {
-  return "broken" in opened ? opened : closeArticle(opened, parseText(source, opened.context, settings));
+): Parts<ParsedArticle> {
+  if ("broken" in opened) return opened;
+  return closeArticle(opened, yield* parseText(source, opened.context, settings));
 }
 
 /** Both halves together. */

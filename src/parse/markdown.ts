@@ -6,6 +6,7 @@ import type { Root } from "mdast";
 import rehypeStringify from "rehype-stringify";
 import { type Plugin, type Processor, unified } from "unified";
 import type { Heading, Lead, LocalImage, LocalLink } from "../model/article.js";
+import { type Parts, whole } from "../model/parts.js";
 import type { MarkdownContext } from "./context.js";
 import { cutHoles } from "./cut-holes.js";
 import { writeHtml } from "./html-text.js";
@@ -72,14 +73,17 @@ export function createMarkdownParser(parser: TreeParser): (context: MarkdownCont
 const parseByPipeline = createMarkdownParser(parseTree);
 
 /** Ordinary texts go the short way. */
-export function parseMarkdown(context: MarkdownContext): MarkdownResult {
+export function* parseInParts(context: MarkdownContext): Parts<MarkdownResult> {
   const text = context.source.text.slice(context.bodyOffset);
-  const html =
-    findOverload(text, context.settings.limits.nesting) === undefined
-      ? parseOrdinary(text, context)
-      : undefined;
+  const isOverload = findOverload(text, context.settings.limits.nesting) !== undefined;
+  const html = isOverload ? undefined : yield* parseOrdinary(text, context);
+  yield;
   if (html === undefined) return parseByPipeline(context);
   return finishArticle(html, context, (root) => writeHtml(root) ?? stringify(root));
+}
+
+export function parseMarkdown(context: MarkdownContext): MarkdownResult {
+  return whole(parseInParts(context));
 }
 
 function stringify(root: HtmlRoot): string {

@@ -3,6 +3,7 @@
 import type { Root, RootContent } from "hast";
 import rehypeSanitize from "rehype-sanitize";
 import type { VFile } from "vfile";
+import type { Parts } from "../model/parts.js";
 import { unitsOf } from "../model/utf8.js";
 import { oddNamesOf } from "./abbreviation-words.js";
 import type { MarkdownContext } from "./context.js";
@@ -24,16 +25,18 @@ import { isAllowed } from "./sanitise.js";
 import { schema } from "./sanitise-schema.js";
 
 /** The finished tree of an ordinary text that is no overload for the parser; undefined for any other. */
-export function parseOrdinary(text: string, context: MarkdownContext): Root | undefined {
+export function* parseOrdinary(text: string, context: MarkdownContext): Parts<Root | undefined> {
   const { left, paragraphs } = takeParagraphs(context.source.text, context.bodyOffset);
   if (isExtraordinary(left)) return undefined;
   // What stands beside a photo or an end mark may belong to it, and escapes can make a mark of other signs.
   const { lead = "" } = context;
   const isMarked = isEscaped(left) || text.includes(endMark) || lead.includes(endMark);
   const isLiteral = !isMarked && !left.includes("![");
+  const nodes = readNodes(left);
+  yield;
   const oddNames = oddNamesOf(commonAbbreviations(context));
   const built = buildOrdinaryTree({
-    nodes: readNodes(left),
+    nodes,
     source: left,
     paragraphs,
     isLiteral,
@@ -42,6 +45,7 @@ export function parseOrdinary(text: string, context: MarkdownContext): Root | un
   });
   if (built === undefined || !setLead(built.tree, context)) return undefined;
   const { tree, holdsImages, holdsQuotes, calm, isTied } = built;
+  yield;
   const signs = built.signs | findSigns(unitsOf(lead));
   const file = { value: text, data: { context } } as unknown as VFile;
   if (built.calls.length > 0) {
@@ -54,6 +58,7 @@ export function parseOrdinary(text: string, context: MarkdownContext): Root | un
   if (isMarked) placeEndMark(tree);
   if ((signs & capitals) !== 0 || oddNames.length > 0) explainAbbreviations(tree, file);
   if ((signs & (breaks | spacedDash)) !== 0) (isTied ? keepTogether : tryToKeep)(without(calm, tree));
+  yield;
   // Block by block, for those that were written at once are no elements any more, but words and emphasis alone.
   if (!tree.children.every(isClean)) {
     tree.children = tree.children.flatMap((node) => (isClean(node) ? node : sanitiseBlock(node)));
