@@ -20,7 +20,7 @@ export interface Encoder {
 /** UTF-16 units of the longest text for which there is room. */
 const longest = 1 << 19;
 
-/** Texts of articles that are kept: each stands in its page and in several feeds. They take 10 KB each. */
+/** Texts made for feeds that are kept: an article stands in several of them. They take 10 KB each. */
 const mostKept = 1000;
 
 /** `texts`: where the texts of articles are kept, absolute. Without it, marks are texts like any other. */
@@ -28,22 +28,15 @@ export function createEncoder(texts: string | undefined, codes: LateCodes = open
   let opened: Texts | undefined;
   const made = new Map<string, Uint8Array>();
   const shelf = openShelf();
-  /** By their places, as marks name them. */
-  const kept = new Map<string, Buffer>();
-  const keptAt = (name: string, place: TextPlace, from: Texts): Buffer => {
-    const known = kept.get(name);
-    if (known !== undefined) return known;
-    const bytes = shelf(place.length, (room) => {
+  const keep = (place: TextPlace, from: Texts) =>
+    shelf(place.length, (room) => {
       from.copy(place, room);
       return place.length;
     });
-    keepSome(kept, name, bytes, mostKept);
-    return bytes;
-  };
   const rooms = { utf8: openRoom(longest * bytesOfUnit), utf16: openRoom(longest * 2) };
 
   /** What a mark stands for; undefined where it is a text like any other. */
-  const piecesOf = (mark: string): readonly Uint8Array[] | undefined => {
+  const piecesOf = (mark: string): readonly Piece[] | undefined => {
     const known = made.get(mark);
     if (known !== undefined) return [known];
     const late = readLate(mark);
@@ -54,17 +47,18 @@ export function createEncoder(texts: string | undefined, codes: LateCodes = open
       opened.expect(place);
       return codes.html(mark, late);
     }
-    const html = keptAt(late.text, place, opened);
-    if (isWrittenAsKept(late)) return [html];
-    const bytes = isFinished(html.toString("latin1")) ? html : Buffer.from(finishLate(late, textOf(html)));
+    if (isWrittenAsKept(late)) return [place];
+    const kept = late.isCdata ? keep(place, opened) : opened.bytes(place);
+    const bytes = isFinished(kept.toString("latin1")) ? kept : Buffer.from(finishLate(late, textOf(kept)));
     if (late.isCdata) keepSome(made, mark, bytes, mostKept);
     return [bytes];
   };
-  const join = (pieces: readonly Uint8Array[]): Uint8Array => {
+  const join = (pieces: readonly Piece[]): Uint8Array => {
     const whole = rooms.utf8(pieces.reduce((sum, { length }) => sum + length, 0));
     let at = 0;
     for (const piece of pieces) {
-      whole.set(piece, at);
+      if (piece instanceof Uint8Array) whole.set(piece, at);
+      else opened?.copy(piece, whole.subarray(at, at + piece.length));
       at += piece.length;
     }
     return whole;
@@ -75,7 +69,7 @@ export function createEncoder(texts: string | undefined, codes: LateCodes = open
     if (last !== undefined) giveBack(last);
     const bytes = fromUtf16(text);
     last = bytes;
-    const pieces: Uint8Array[] = [];
+    const pieces: Piece[] = [];
     let done = 0;
     for (let at = texts === undefined ? -1 : bytes.indexOf(bound); at !== -1; ) {
       const end = bytes.indexOf(bound, at + bound.length);
@@ -102,6 +96,9 @@ export function createEncoder(texts: string | undefined, codes: LateCodes = open
     encodeUtf16,
   };
 }
+
+/** What stands in a text: bytes, or where they are kept. */
+type Piece = Uint8Array | TextPlace;
 
 /** Memory for one text after the other, since new memory for each is dear. Where one is longer it has its own. */
 function openRoom(most: number): (size: number) => Buffer {
