@@ -58,8 +58,11 @@ export interface TextTaker {
 
 /** Texts that may wait to be written or heard of. */
 const mostTexts = 1024;
-/** Bytes of them: three hundred pages, or some of the longest. */
-const memorySize = 1 << 23;
+/**
+ * Bytes of them: six hundred pages, or some of the longest. Where there is room, the thread that draws need not write in
+ * between: that takes it three times as long as the other, whose code for it is at hand.
+ */
+const memorySize = 1 << 24;
 const largestText = memorySize / 4;
 /** Bytes, and twice those of what waits: with so much room at the beginning nothing has to wait for it. */
 const ample = 1 << 20;
