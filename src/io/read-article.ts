@@ -2,7 +2,7 @@
 // file that cannot be read is a broken article: it counts as existing, so that one fault is one report.
 import type { BrokenArticle, ParsedArticle, ParseSettings } from "../model/article.js";
 import type { Diagnostic } from "../model/diagnostic.js";
-import { type Parts, whole } from "../model/parts.js";
+import { type Work, whole } from "../model/parts.js";
 import type { SourcePath } from "../model/paths.js";
 import { completeArticle, createArticleOpener, type OpenedArticle, openBeginning } from "../parse/article.js";
 import { decodeSource } from "../parse/decode.js";
@@ -33,7 +33,7 @@ export interface ArticleReader {
     wanted: readonly WantedArticle[],
     room: Room,
   ) => (ParsedArticle | OpenedFile | undefined)[];
-  readonly complete: (file: OpenedFile) => Parts<ParsedArticle>;
+  readonly complete: (file: OpenedFile) => Work<ParsedArticle>;
 }
 
 export function createArticleReader(settings: ParseSettings, looks?: Looks): ArticleReader {
@@ -50,7 +50,7 @@ export function createArticleReader(settings: ParseSettings, looks?: Looks): Art
     path: SourcePath,
     { bytes, hash }: FileBytes,
     opened?: OpenedArticle,
-  ): Parts<ParsedArticle> {
+  ): Work<ParsedArticle> {
     const source = decodeSource(path, bytes, hash);
     if ("rule" in source) return unreadArticle(path, settings, source);
     return yield* completeArticle(opened ?? open(source), source, settings);

@@ -2,11 +2,11 @@
 // what they say of themselves; the others parse their texts, and so does the main one once they have enough to do. A thread
 // that did all of it from the first would have to make all of the code quick, and so would each.
 import type { ParsedArticle } from "../model/article.js";
-import { type Parts, together } from "../model/parts.js";
+import { inGroups, together, type Work } from "../model/parts.js";
 import { closeArticle, type OpenedArticle, type ParsedText } from "../parse/article.js";
 import type { TextPlace } from "./article-texts.js";
 import type { Looks } from "./file-look.js";
-import { createArticleReader, type OpenedFile, type WantedArticle } from "./read-article.js";
+import { createArticleReader, type WantedArticle } from "./read-article.js";
 import { type ParsedPiece, type TextsJob, textsTogether } from "./reading-job.js";
 import { openRunMemories } from "./run-memory.js";
 import {
@@ -28,6 +28,11 @@ export interface ReadingJob extends Omit<TextsJob, "begun"> {
 export type Reading =
   | { readonly kind: "expected" }
   | { readonly kind: "parsed"; readonly article: ParsedArticle; readonly place?: TextPlace };
+
+/** An article whose text another thread has parsed, where it has. */
+interface ReadBack extends WaitingArticle {
+  readonly piece: ParsedPiece | undefined;
+}
 
 /** Files that are opened at once. */
 const runLength = 24;
@@ -62,15 +67,14 @@ export async function readArticles(
     }
     return { run, articles, memory };
   };
-  function* finishOne(file: OpenedFile, piece: ParsedPiece | undefined): Parts<Reading> {
+  function* finishOne({ index, file, piece }: ReadBack): Work<[number, Reading]> {
     const reading = piece && closeParsed(file.opened, piece);
-    return reading ?? { kind: "parsed", article: yield* reader.complete(file) };
+    return [index, reading ?? { kind: "parsed", article: yield* reader.complete(file) }];
   }
   const finish = ({ articles, memory }: OpenedRun, parsed: AnsweredRun["parsed"]) => {
-    for (let first = 0; first < articles.length; first += textsTogether) {
-      const some = articles.slice(first, first + textsTogether);
-      const readings = together(some.map(({ file }, at) => finishOne(file, parsed?.[first + at])));
-      for (const [at, reading] of readings.entries()) onReading((some[at] as WaitingArticle).index, reading);
+    const waiting = articles.map((one, at) => ({ ...one, piece: parsed?.[at] }));
+    for (const some of inGroups(waiting, textsTogether)) {
+      for (const [index, reading] of together(some.map(finishOne))) onReading(index, reading);
     }
     memories.giveBack(memory);
   };

@@ -2,7 +2,7 @@
 // own, and tells where: what it sends is cheap for the main thread to take. When there is nothing more to parse, or nothing
 // at all, it may be given pages to write: that spares a thread, whose start takes a tenth of a second of work.
 import { parentPort } from "node:worker_threads";
-import { type Parts, together } from "../model/parts.js";
+import { inGroups, together, type Work } from "../model/parts.js";
 import { parseText } from "../parse/article.js";
 import { decodeSource } from "../parse/decode.js";
 import { openTextWriter } from "./article-texts.js";
@@ -39,7 +39,7 @@ parentPort?.on("message", (told: TextsJob | TextRun | CodesAhead | SharedWriting
 /** All texts of a run are kept, or none: a place is told only when its text is on the disk. */
 function openParser(settings: TextsJob["settings"], folder: string | undefined) {
   let writer = folder === undefined ? undefined : openTextWriter(folder);
-  function* parseOne({ path, hash, bytes, context }: FileText): Parts<ParsedPiece | undefined> {
+  function* parseOne({ path, hash, bytes, context }: FileText): Work<ParsedPiece | undefined> {
     const source = decodeSource(path, bytes, hash);
     if ("rule" in source) return undefined;
     const { body, ...head } = yield* parseText(source, context, settings);
@@ -49,10 +49,7 @@ function openParser(settings: TextsJob["settings"], folder: string | undefined) 
       : { head: JSON.stringify(head), place };
   }
   return function parseRun(texts: readonly FileText[]): ParsedRun["parsed"] {
-    const parsed: (ParsedPiece | undefined)[] = [];
-    for (let first = 0; first < texts.length; first += textsTogether) {
-      parsed.push(...together(texts.slice(first, first + textsTogether).map(parseOne)));
-    }
+    const parsed = [...inGroups(texts, textsTogether)].flatMap((some) => together(some.map(parseOne)));
     if (writer === undefined || writer.flush()) return parsed;
     writer = undefined;
     return parseRun(texts);

@@ -1,7 +1,7 @@
 // Makes all outputs and stages them, some at a time.
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Output } from "../model/page.js";
-import { type Parts, together } from "../model/parts.js";
+import { inGroups, together, type Work } from "../model/parts.js";
 import type { OutPath } from "../model/paths.js";
 import type { OnStep } from "./journal.js";
 import type { MadeFiles } from "./made-files.js";
@@ -44,7 +44,7 @@ export async function stageAll(
     if ("diagnostic" in staged) diagnostics.set(JSON.stringify(staged.diagnostic), staged.diagnostic);
     else found.set(output.path, { output, staged });
   };
-  function* stageOne(output: Output): Parts<void> {
+  function* stageOne(output: Output): Work<void> {
     onStep(`stage ${output.path}`);
     try {
       yield* stage.add(output, (staged) => take(output, staged));
@@ -54,12 +54,12 @@ export async function stageAll(
       take(output, { diagnostic });
     }
   }
-  const order = spread(outputs);
   try {
-    for (let first = 0; first < order.length; first += outputsTogether) {
-      const some = order.slice(first, first + outputsTogether);
+    let done = 0;
+    for (const some of inGroups(spread(outputs), outputsTogether)) {
       together(alike(some).map(stageOne));
-      onFile?.(first + some.length);
+      done += some.length;
+      onFile?.(done);
     }
   } finally {
     // Whatever went wrong: nobody may write to the stage while it is swept.
@@ -76,9 +76,8 @@ function alike(outputs: readonly Output[]): readonly Output[] {
   const codeOf = (output: Output) => (output.kind === "page" ? output.page.template : output.kind);
   const groups = new Map<string, Output[]>();
   for (const output of outputs) {
-    const group = groups.get(codeOf(output)) ?? [];
-    groups.set(codeOf(output), group);
-    group.push(output);
+    const code = codeOf(output);
+    groups.set(code, [...(groups.get(code) ?? []), output]);
   }
   return [...groups.values()].flat();
 }

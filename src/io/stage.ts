@@ -11,7 +11,7 @@ import {
   type Output,
   type TextOutput,
 } from "../model/page.js";
-import type { Parts } from "../model/parts.js";
+import type { Work } from "../model/parts.js";
 import type { OutPath } from "../model/paths.js";
 import { factsIn } from "./file-look.js";
 import type { CachedImage } from "./image-cache.js";
@@ -30,7 +30,7 @@ import type { StandingFile, Written } from "./write-text.js";
 
 export interface Stage {
   /** Makes the output and stages it where the site does not have it yet: at once, or while the stage settles. */
-  readonly add: (output: Output, onStaged: (staged: Staged) => void) => Parts<void>;
+  readonly add: (output: Output, onStaged: (staged: Staged) => void) => Work<void>;
   /** Ends when all is staged. */
   readonly settle: () => Promise<void>;
   /** Puts a file of our own keeping into the stage. */
@@ -88,7 +88,7 @@ export function openStage(
     looks: !exists(place.out),
   });
 
-  function* addText(output: TextOutput, onStaged: (staged: Staged) => void): Parts<void> {
+  function* addText(output: TextOutput, onStaged: (staged: Staged) => void): Work<void> {
     const { path, text } = output;
     const identity = output.kind === "page" ? output.page.identity : undefined;
     const madeAs = (hash: string) => (identity === undefined ? { hash } : { hash, identity });

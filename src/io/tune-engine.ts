@@ -95,8 +95,6 @@ function sharedNumbers(): Int32Array {
   return made;
 }
 
-const factor = "--interrupt-budget-factor-for-feedback-allocation";
-
 function flagsFor(files: number): readonly Flag[] {
   const isLong = files > many;
   // V8 forgets code that has not run for a while, and then it could not be kept for the next start (kept-code.ts).
@@ -115,6 +113,7 @@ function flagsFor(files: number): readonly Flag[] {
     list.push({ ours: `--interrupt-budget=${budget}`, stock: "--interrupt-budget=67584" });
     // Before that, V8 interprets a function until eight times its code have been run, and then writes plain machine code of it.
     // Nearly all of ours runs for every article: to do so after the first time takes 2 % less.
+    const factor = "--interrupt-budget-factor-for-feedback-allocation";
     list.push({ ours: `${factor}=1`, stock: `${factor}=8` });
   }
   // Later ones count how often a function was called, and have a second compiler, which Node 24 uses, that is quicker and

@@ -66,12 +66,7 @@ export function textFingerprint(plan: Plan, path: OutPath, parts: readonly strin
 
 /** For the page of an article, and for whatever shows all of it. */
 export function wholeOf(plan: Plan, linked: LinkedArticle): string {
-  const { wholes } = plan.digests;
-  const known = wholes[linked.number];
-  if (known !== undefined) return known;
-  const made = makeWhole(plan, linked);
-  wholes[linked.number] = made;
-  return made;
+  return onceOf(plan.digests.wholes, linked, plan, makeWhole);
 }
 
 function makeWhole(plan: Plan, linked: LinkedArticle): string {
@@ -107,15 +102,12 @@ export function companyOf(
 
 /** What lists and neighbours show of an article, and what decides where they show it. */
 export function faceOf(plan: Plan, linked: LinkedArticle): string {
-  const { faces } = plan.digests;
-  const known = faces[linked.number];
-  if (known !== undefined) return known;
-  const face = plan.keptFace(linked) ?? makeFace(plan, linked);
-  faces[linked.number] = face;
-  return face;
+  return onceOf(plan.digests.faces, linked, plan, makeFace);
 }
 
 function makeFace(plan: Plan, linked: LinkedArticle): string {
+  const kept = plan.keptFace(linked);
+  if (kept !== undefined) return kept;
   const { article, date, path, section, tags, cover } = linked;
   const { site } = plan;
   const parts: string[] = [article.source, article.face, path, date.iso, String(date.hasTime)];
@@ -199,7 +191,7 @@ function relatedDigest(plan: Plan, linked: LinkedArticle): string {
   if (own === -1) return "";
   let [count, low, high] = [0, 0, 0];
   for (const { shelf, from, to } of windowsOf(kin, own)) {
-    const sums = sumsOf(plan, kin, shelf);
+    const sums = once(plan.digests.sums, shelf, () => sumUp(plan, kin, shelf));
     count += to - from;
     // One after the other, not all in one sum, which stays the same where an article goes from one window to another.
     low = (Math.imul(low, 31) + between(sums.low, from, to)) >>> 0;
@@ -212,15 +204,6 @@ function between(sums: Uint32Array, from: number, to: number): number {
   return (sums[to] as number) - (sums[from] as number);
 }
 
-function sumsOf(plan: Plan, kin: Kin, shelf: readonly number[]): Sums {
-  const { sums } = plan.digests;
-  const known = sums.get(shelf);
-  if (known !== undefined) return known;
-  const made = sumUp(plan, kin, shelf);
-  sums.set(shelf, made);
-  return made;
-}
-
 function sumUp(plan: Plan, { articles }: Kin, shelf: readonly number[]): Sums {
   const low = new Uint32Array(shelf.length + 1);
   const high = new Uint32Array(shelf.length + 1);
@@ -231,6 +214,20 @@ function sumUp(plan: Plan, { articles }: Kin, shelf: readonly number[]): Sums {
     high[index + 1] = (high[index] ?? 0) + Number.parseInt(face.slice(8, 16), 16);
   }
   return { low, high };
+}
+
+/** As `once`, by the article's number: without a closure and without a hash, for what is asked for on every page. */
+function onceOf(
+  kept: (string | undefined)[],
+  linked: LinkedArticle,
+  plan: Plan,
+  make: (plan: Plan, linked: LinkedArticle) => string,
+): string {
+  const known = kept[linked.number];
+  if (known !== undefined) return known;
+  const made = make(plan, linked);
+  kept[linked.number] = made;
+  return made;
 }
 
 function digest(parts: readonly string[]): string {

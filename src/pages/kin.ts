@@ -42,8 +42,8 @@ export function findKin(site: Site, lang: Lang): Kin {
     const number = numbers.get(collection) ?? shelves.push([]) - 1;
     numbers.set(collection, number);
     const shelf = shelves[number] ?? [];
-    const isAlone = instants[shelf.at(-1) ?? -1] !== instants[place];
-    if (isAlone) middles[number] = shelf.length;
+    const isOlder = instants[shelf.at(-1) ?? -1] !== instants[place];
+    if (isOlder) middles[number] = shelf.length;
     shelf.push(place);
     return number;
   };
@@ -73,21 +73,25 @@ export function findKin(site: Site, lang: Lang): Kin {
   };
 }
 
+/** Of the shelf with this number, on which the article is. */
+export function middleOn(kin: Kin, shelf: number, place: number): number {
+  const { tags, tagsFrom, tagMiddles, sectionMiddles } = kin;
+  const [from = 0, to = 0] = [tagsFrom[place], tagsFrom[place + 1]];
+  for (let i = from; i < to; i++) if (tags[i] === shelf) return tagMiddles[i] ?? 0;
+  return sectionMiddles[place] ?? 0;
+}
+
 export function bitOf(tag: number): number {
   return 1 << (tag & 31);
 }
 
-/** How much two articles have in common: a shared tag says more than a shared section. */
-export const sharedTag = 2;
-export const sharedSection = 1;
-
-export function closeness({ sections, tags, tagsFrom }: Kin, one: number, other: number): number {
-  const section = sections[one] ?? -1;
-  let score = section !== -1 && section === sections[other] ? sharedSection : 0;
+/** How many. */
+export function tagsInCommon({ tags, tagsFrom }: Kin, one: number, other: number): number {
+  let count = 0;
   const [from = 0, to = 0] = [tagsFrom[one], tagsFrom[one + 1]];
   const [otherFrom = 0, otherTo = 0] = [tagsFrom[other], tagsFrom[other + 1]];
   for (let i = from; i < to; i++) {
-    for (let j = otherFrom; j < otherTo; j++) if (tags[i] === tags[j]) score += sharedTag;
+    for (let j = otherFrom; j < otherTo; j++) if (tags[i] === tags[j]) count++;
   }
-  return score;
+  return count;
 }

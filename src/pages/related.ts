@@ -1,7 +1,7 @@
 // Related stories: those that share tags or the section, the nearest in time first. The work for one article is
 // bounded: only its neighbours in each list are looked at, however long the list is.
 import type { LinkedArticle } from "../model/site.js";
-import { bitOf, closeness, type Kin, sharedSection, sharedTag } from "./kin.js";
+import { bitOf, type Kin, middleOn, tagsInCommon } from "./kin.js";
 
 /** Up to `count` articles in the article's language, the closest first; never the article itself. */
 export function relatedTo(kin: Kin, linked: LinkedArticle, count: number): LinkedArticle[] {
@@ -9,12 +9,7 @@ export function relatedTo(kin: Kin, linked: LinkedArticle, count: number): Linke
   if (own === -1) return [];
   const best: Candidate[] = [];
   for (const near of windowsOf(kin, own)) addNeighbours(best, near, { kin, own, count });
-  const related: LinkedArticle[] = [];
-  for (const { place } of best) {
-    const other = kin.articles[place];
-    if (other !== undefined) related.push(other);
-  }
-  return related;
+  return best.map(({ place }) => kin.articles[place]).filter((one) => one !== undefined);
 }
 
 interface Candidate {
@@ -54,21 +49,25 @@ export function windowsOf(kin: Kin, own: number): Window[] {
 }
 
 function windowAt(shelf: readonly number[], middle: number, tag: number): Window {
-  const [from, to] = [middle - eitherSide, middle + eitherSide + 1];
-  return { shelf, from: from < 0 ? 0 : from, to: to > shelf.length ? shelf.length : to, tag };
+  return {
+    shelf,
+    from: Math.max(0, middle - eitherSide),
+    to: Math.min(shelf.length, middle + eitherSide + 1),
+    tag,
+  };
 }
 
 /** The places of all for which an article may be among the related, and some more. */
 export function mayRelateTo(kin: Kin, own: number): Set<number> {
-  const { shelves, instants, tags, tagsFrom, sections } = kin;
+  const { shelves, tags, tagsFrom, sections } = kin;
   const found = new Set<number>();
-  const numbers = [...tags.subarray(tagsFrom[own], tagsFrom[own + 1]), sections[own] ?? -1];
-  for (const shelf of numbers.flatMap((number) => [shelves[number] ?? []])) {
+  for (const number of [...tags.subarray(tagsFrom[own], tagsFrom[own + 1]), sections[own] ?? -1]) {
+    const shelf = shelves[number] ?? [];
     const at = shelf.indexOf(own);
     // The middle of a window comes no later in the list than the article itself.
     for (let i = Math.max(0, at - eitherSide); i < shelf.length; i++) {
       const place = shelf[i] ?? own;
-      if (middleOf(shelf, instants, instants[place] ?? 0) > at + eitherSide) break;
+      if (middleOn(kin, number, place) > at + eitherSide) break;
       found.add(place);
     }
   }
@@ -90,9 +89,9 @@ function addNeighbours(best: Candidate[], { shelf, from, to, tag }: Window, want
     if (place === own) continue;
     // Most have this tag alone in common, and nobody need look at the tags one by one.
     const isKnown = tag !== -1 && ((tagBits[place] ?? 0) & others) === 0;
-    const score = isKnown
-      ? sharedTag + (section !== -1 && section === sections[place] ? sharedSection : 0)
-      : closeness(kin, own, place);
+    const tagsShared = isKnown ? 1 : tagsInCommon(kin, own, place);
+    // A shared tag says more than a shared section.
+    const score = 2 * tagsShared + (section !== -1 && section === sections[place] ? 1 : 0);
     const apart = Math.abs((instants[place] ?? 0) - instant);
     // Nearly all are refused: nothing is made of those.
     const last = best[count - 1];
@@ -107,17 +106,6 @@ function bitsBeside({ tags, tagsFrom }: Kin, own: number, tag: number): number {
   const [from = 0, to = 0] = [tagsFrom[own], tagsFrom[own + 1]];
   for (let i = from; i < to; i++) if (tags[i] !== tag) bits |= bitOf(tags[i] ?? 0);
   return bits;
-}
-
-/** Index of the first article that is not newer than `instant`. */
-function middleOf(shelf: readonly number[], instants: Float64Array, instant: number): number {
-  let [low, high] = [0, shelf.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((instants[shelf[middle] ?? 0] ?? 0) > instant) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /**

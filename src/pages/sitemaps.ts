@@ -1,6 +1,7 @@
 // sitemap.xml: every page that search engines may list, with its translations. Only absolute addresses may stand in
 // it, so without a `url` there is none. More than 50,000 pages go into parts, and sitemap.xml names the parts.
 import type { Page } from "../model/page.js";
+import { inGroups } from "../model/parts.js";
 import type { OutPath } from "../model/paths.js";
 import { absoluteUrl, sitemapPartPath, sitemapPath } from "../site/urls.js";
 import type { Document, DocumentKind } from "./documents.js";
@@ -29,8 +30,8 @@ export function planSitemaps(plan: Plan, pages: readonly Page[], most: number): 
     fingerprint: () => textFingerprint(plan, path, part.map(saidOf)),
   });
   if (listed.length <= most) return [documentOf(sitemapPath, listed)];
-  const parts = Array.from({ length: Math.ceil(listed.length / most) }, (_, index) =>
-    documentOf(sitemapPartPath(index + 1), listed.slice(index * most, (index + 1) * most)),
+  const parts = [...inGroups(listed, most)].map((part, index) =>
+    documentOf(sitemapPartPath(index + 1), part),
   );
   const named = parts.map(({ path }) => element("sitemap", {}, textElement("loc", url(path))));
   const index = xmlDocument(element("sitemapindex", { xmlns: nameSpaces.xmlns }, ...named));

@@ -12,7 +12,7 @@ import type {
 import { type Diagnostic, isError, sortDiagnostics } from "../model/diagnostic.js";
 import { hashText } from "../model/hash.js";
 import type { Lang } from "../model/lang.js";
-import { type Parts, whole } from "../model/parts.js";
+import { type Work, whole } from "../model/parts.js";
 import { slugOf } from "../model/slug.js";
 import type { Source } from "../model/source.js";
 import type { MarkdownContext } from "./context.js";
@@ -109,7 +109,7 @@ export function* parseText(
   source: Source,
   { asksMarks, ...context }: TextContext,
   settings: ParseSettings,
-): Parts<ParsedText> {
+): Work<ParsedText> {
   const diagnostics: Diagnostic[] = [];
   const parsed = yield* parseInParts({ source, settings, diagnostics, ...context });
   const fault = asksMarks ? checkTextMarks(source, context.bodyOffset) : undefined;
@@ -122,7 +122,7 @@ export function* completeArticle(
   opened: OpenedArticle | BrokenArticle,
   source: Source,
   settings: ParseSettings,
-): Parts<ParsedArticle> {
+): Work<ParsedArticle> {
   if ("broken" in opened) return opened;
   return closeArticle(opened, yield* parseText(source, opened.context, settings));
 }

@@ -6,7 +6,7 @@ import type { Root } from "mdast";
 import rehypeStringify from "rehype-stringify";
 import { type Plugin, type Processor, unified } from "unified";
 import type { Heading, Lead, LocalImage, LocalLink } from "../model/article.js";
-import { type Parts, whole } from "../model/parts.js";
+import { type Work, whole } from "../model/parts.js";
 import type { MarkdownContext } from "./context.js";
 import { cutHoles } from "./cut-holes.js";
 import { writeHtml } from "./html-text.js";
@@ -73,7 +73,7 @@ export function createMarkdownParser(parser: TreeParser): (context: MarkdownCont
 const parseByPipeline = createMarkdownParser(parseTree);
 
 /** Ordinary texts go the short way. */
-export function* parseInParts(context: MarkdownContext): Parts<MarkdownResult> {
+export function* parseInParts(context: MarkdownContext): Work<MarkdownResult> {
   const text = context.source.text.slice(context.bodyOffset);
   const isOverload = findOverload(text, context.settings.limits.nesting) !== undefined;
   const html = isOverload ? undefined : yield* parseOrdinary(text, context);

@@ -3,7 +3,7 @@
 import type { Root, RootContent } from "hast";
 import rehypeSanitize from "rehype-sanitize";
 import type { VFile } from "vfile";
-import type { Parts } from "../model/parts.js";
+import type { Work } from "../model/parts.js";
 import { unitsOf } from "../model/utf8.js";
 import { oddNamesOf } from "./abbreviation-words.js";
 import type { MarkdownContext } from "./context.js";
@@ -25,7 +25,7 @@ import { isAllowed } from "./sanitise.js";
 import { schema } from "./sanitise-schema.js";
 
 /** The finished tree of an ordinary text that is no overload for the parser; undefined for any other. */
-export function* parseOrdinary(text: string, context: MarkdownContext): Parts<Root | undefined> {
+export function* parseOrdinary(text: string, context: MarkdownContext): Work<Root | undefined> {
   const { left, paragraphs } = takeParagraphs(context.source.text, context.bodyOffset);
   if (isExtraordinary(left)) return undefined;
   // What stands beside a photo or an end mark may belong to it, and escapes can make a mark of other signs.

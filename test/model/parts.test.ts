@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Parts, together, whole } from "../../src/model/parts.js";
+import { inGroups, together, type Work, whole } from "../../src/model/parts.js";
 
 test("first the first part of each, then the second of each", () => {
   const done: string[] = [];
-  function* work(name: string, parts: number): Parts<string> {
+  function* work(name: string, parts: number): Work<string> {
     for (let part = 1; part < parts; part++) {
       done.push(`${name}${part}`);
       yield;
@@ -19,11 +19,11 @@ test("first the first part of each, then the second of each", () => {
 });
 
 test("what one throws ends all", () => {
-  function* broken(): Parts<number> {
+  function* broken(): Work<number> {
     yield;
     throw new Error("broken");
   }
-  function* sound(): Parts<number> {
+  function* sound(): Work<number> {
     yield;
     return 1;
   }
@@ -31,7 +31,7 @@ test("what one throws ends all", () => {
 });
 
 test("what is given is the same in whatever order the parts are done", () => {
-  function* sum(numbers: readonly number[]): Parts<number> {
+  function* sum(numbers: readonly number[]): Work<number> {
     let all = 0;
     for (const one of numbers) {
       all += one;
@@ -44,4 +44,10 @@ test("what is given is the same in whatever order the parts are done", () => {
       expect(together(lists.map(sum))).toEqual(lists.map((list) => whole(sum(list))));
     }),
   );
+});
+
+test("groups hold so many, the last what is left", () => {
+  expect([...inGroups([1, 2, 3, 4, 5], 2)]).toEqual([[1, 2], [3, 4], [5]]);
+  expect([...inGroups([1, 2], 2)]).toEqual([[1, 2]]);
+  expect([...inGroups([], 2)]).toEqual([]);
 });
