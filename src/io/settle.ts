@@ -8,7 +8,7 @@ export interface Settler {
   readonly close: () => void;
 }
 
-/** Milliseconds. */
+/** Milliseconds, between two looks as well. */
 const quiet = 10;
 /** A file that is gone may come back: delete and recreate. */
 const quietGone = 40;
@@ -28,6 +28,8 @@ interface Pending {
   /** Milliseconds, by the clock of `performance`. */
   readonly first: number;
   since: number;
+  /** How often it has looked so since: on a machine that stalls, time passes for the program that saves as well. */
+  looks: number;
 }
 
 export function openSettler(onSettled: (machines: readonly string[]) => void): Settler {
@@ -41,7 +43,7 @@ export function openSettler(onSettled: (machines: readonly string[]) => void): S
     const look = lookAt(machine);
     const first = pending.get(machine)?.first;
     if (first === undefined && look.startsWith(fine) && seen.get(machine) === look) return;
-    pending.set(machine, { look, first: first ?? now, since: now });
+    pending.set(machine, { look, first: first ?? now, since: now, looks: 0 });
     timer ??= setTimeout(tick, quiet);
   };
 
@@ -52,9 +54,11 @@ export function openSettler(onSettled: (machines: readonly string[]) => void): S
     const settled: string[] = [];
     for (const [machine, one] of pending) {
       const look = lookAt(machine);
-      if (look !== one.look) Object.assign(one, { look, since: now });
+      if (look !== one.look) Object.assign(one, { look, since: now, looks: 0 });
+      else one.looks++;
+      const wait = quietFor(look);
       // A timer may come a hair before its time.
-      if (now - one.since >= quietFor(look) - 1) settled.push(machine);
+      if (now - one.since >= wait - 1 && one.looks >= wait / quiet) settled.push(machine);
       oldest = Math.min(oldest, one.first);
     }
     const most = pending.size > many ? patienceOfMany : patience;

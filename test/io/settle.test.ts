@@ -1,5 +1,5 @@
 // What is told of a path when the system tells of it early, late or twice.
-import { mkdirSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -68,4 +68,20 @@ test("a change that nobody tells of, just after another: told at the second look
   await pause(60);
   writeFileSync(file, "two");
   await tells(file, 2);
+});
+
+test("gone while the machine stalls, and made again as soon as it goes on: the gap is not told", async () => {
+  const file = join(temporaryFolder(), "a.md");
+  writeFileSync(file, "one");
+  const wasThere: boolean[] = [];
+  const settler = openSettler(() => wasThere.push(existsSync(file)));
+  onTestFinished(settler.close);
+  rmSync(file);
+  settler.touch(file);
+  const madeAgain = pause(15).then(() => writeFileSync(file, "two"));
+  const stallEnd = performance.now() + 100;
+  while (performance.now() < stallEnd);
+  await madeAgain;
+  await until(() => wasThere.length > 0);
+  expect(wasThere).toEqual([true]);
 });
