@@ -1,5 +1,6 @@
 // The QR codes that stand as marks in the texts of pages (late-html.ts). They can be drawn before any page is: whoever
 // writes the pages has nothing to do while the site is linked.
+import { keepSome } from "../model/keep-some.js";
 import type { LateCode } from "../model/late-html.js";
 import { aroundQr, makeQrPath } from "../model/qr.js";
 import { openShelf } from "./shelf.js";
@@ -11,22 +12,26 @@ export interface LateCodes {
   readonly html: (mark: string, late: LateCode) => readonly Uint8Array[] | undefined;
 }
 
-/** Of codes that are drawn ahead: they take 5 KB each. */
-export const mostPrepared = 4000;
+/** Of codes that are drawn ahead: they take 3 KB each. */
+export const mostPrepared = 10_000;
+
+/** Both pages of an article have the same code; others that are made with them (stage-all.ts) come in between. */
+const mostFinished = 64;
 
 interface DrawnPath {
   readonly d: Buffer;
   readonly size: number;
 }
 
-export function openLateCodes(): LateCodes {
+/** `makePath` is another only for tests that count how often it draws. */
+export function openLateCodes(makePath = makeQrPath): LateCodes {
   const shelf = openShelf();
   const prepared = new Map<string, DrawnPath>();
-  /** Both pages of an article have the same. */
-  let last: { readonly mark: string; readonly html: readonly Uint8Array[] } | undefined;
+  /** By mark. */
+  const finished = new Map<string, readonly Uint8Array[]>();
 
   const draw = (address: string): DrawnPath | undefined => {
-    const path = makeQrPath(address);
+    const path = makePath(address);
     if (path === undefined) return undefined;
     const d = shelf(path.d.length, (place) => place.write(path.d, "latin1"));
     return { d, size: path.size };
@@ -39,13 +44,15 @@ export function openLateCodes(): LateCodes {
       }
     },
     html: (mark, { code, label }) => {
-      if (last?.mark === mark) return last.html;
+      const known = finished.get(mark);
+      if (known !== undefined) return known;
       const drawn = prepared.get(code) ?? draw(code);
       prepared.delete(code);
       if (drawn === undefined) return undefined;
       const { before, after } = aroundQr(drawn.size, label);
-      last = { mark, html: [Buffer.from(before), drawn.d, Buffer.from(after)] };
-      return last.html;
+      const html = [Buffer.from(before), drawn.d, Buffer.from(after)];
+      keepSome(finished, mark, html, mostFinished);
+      return html;
     },
   };
 }

@@ -56,8 +56,8 @@ export async function stageAll(
   }
   try {
     let done = 0;
-    for (const some of inGroups(spread(outputs), outputsTogether)) {
-      together(alike(some).map(stageOne));
+    for (const some of inTurns(outputs)) {
+      together(some.map(stageOne));
       done += some.length;
       onFile?.(done);
     }
@@ -71,25 +71,22 @@ export async function stageAll(
   return { made, moved, diagnostics: [...diagnostics.values()] };
 }
 
-/** Those that are made by the same code beside one another. */
-function alike(outputs: readonly Output[]): readonly Output[] {
+/**
+ * Some that are made by the same code at a time. Those of each code are spread evenly over the whole: some take longer to
+ * make than to write, as lists, and some longer to write, as feeds, and a thread writes beside this one.
+ */
+function inTurns(outputs: readonly Output[]): readonly (readonly Output[])[] {
   const codeOf = (output: Output) => (output.kind === "page" ? output.page.template : output.kind);
-  const groups = new Map<string, Output[]>();
+  const byCode = new Map<string, Output[]>();
   for (const output of outputs) {
     const code = codeOf(output);
-    groups.set(code, [...(groups.get(code) ?? []), output]);
+    const others = byCode.get(code);
+    if (others === undefined) byCode.set(code, [output]);
+    else others.push(output);
   }
-  return [...groups.values()].flat();
-}
-
-/** Feeds evenly among the rest: writing one takes longer than making it, and a thread writes beside this one. */
-function spread(outputs: readonly Output[]): readonly Output[] {
-  const feeds = outputs.filter(({ kind }) => kind === "text");
-  const others = outputs.filter(({ kind }) => kind !== "text");
-  const share = others.length / (feeds.length + 1);
-  const upTo = (index: number) => Math.round(share * index);
-  return [
-    ...feeds.flatMap((feed, index) => [...others.slice(upTo(index), upTo(index + 1)), feed]),
-    ...others.slice(upTo(feeds.length)),
-  ];
+  const turns = [...byCode.values()].flatMap((alike) => {
+    const groups = [...inGroups(alike, outputsTogether)];
+    return groups.map((group, index) => ({ group, at: (index + 0.5) / groups.length }));
+  });
+  return turns.sort((a, b) => a.at - b.at).map(({ group }) => group);
 }

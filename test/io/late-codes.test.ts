@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { mostPrepared, openLateCodes } from "../../src/io/late-codes.js";
-import { qrHtml } from "../../src/model/qr.js";
+import { makeQrPath, qrHtml } from "../../src/model/qr.js";
 import { qrPathOf } from "../../src/pages/qr.js";
 
 const address = fc
@@ -49,3 +49,23 @@ test("no more are drawn ahead than there is room for, and the rest all the same"
     expect(html && Buffer.concat(html).toString()).toBe(inPage(code, ""));
   }
 });
+
+test.each([true, false])(
+  "both pages of an article have the code that was drawn once (ahead: %s)",
+  (isAhead) => {
+    let drawn = 0;
+    const codes = openLateCodes((code) => {
+      drawn++;
+      return makeQrPath(code);
+    });
+    const articles = Array.from({ length: 48 }, (_, index) => `https://h.example/${index}`);
+    if (isAhead) codes.prepare(articles);
+    // Pages are made by kind: those of two dozen articles, then their sharing pages.
+    for (const some of [articles.slice(0, 24), articles.slice(24)]) {
+      for (const _ of ["article", "sharing"]) {
+        for (const code of some) expect(codes.html(code, { code, label: "", text: "" })).toBeDefined();
+      }
+    }
+    expect(drawn).toBe(articles.length);
+  },
+);
