@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import nodePath from "node:path";
 import { hashBytes } from "../model/hash.js";
+import { writeUtf8 } from "../model/quick-bytes.js";
 import { bytesOfUnit, readUtf8 } from "../model/utf8.js";
 
 export interface TextPlace {
@@ -220,7 +221,7 @@ export function openTextWriter(folder: string): TextWriter {
   };
 
   return {
-    add: (text) => append(text.length * bytesOfUnit, () => buffer.write(text, size)),
+    add: (text) => append(text.length * bytesOfUnit, () => writeUtf8(buffer, text, size)),
     addBytes: (bytes) =>
       append(bytes.length, () => {
         buffer.set(bytes, size);

@@ -4,6 +4,7 @@
 import { transcode } from "node:buffer";
 import { keepSome } from "../model/keep-some.js";
 import { finishLate, isFinished, isWrittenAsKept, lateBound, readLate } from "../model/late-html.js";
+import { readLatin1, readUtf8Part, writeUtf8, writeUtf16 } from "../model/quick-bytes.js";
 import { bytesOfUnit } from "../model/utf8.js";
 import { openTexts, readPlace, type TextPlace, type Texts, textOf } from "./article-texts.js";
 import { giveBack } from "./give-back.js";
@@ -49,7 +50,9 @@ export function createEncoder(texts: string | undefined, codes: LateCodes = open
     }
     if (isWrittenAsKept(late)) return [place];
     const kept = late.isCdata ? keep(place, opened) : opened.bytes(place);
-    const bytes = isFinished(kept.toString("latin1")) ? kept : Buffer.from(finishLate(late, textOf(kept)));
+    const bytes = isFinished(readLatin1(kept, 0, kept.length))
+      ? kept
+      : Buffer.from(finishLate(late, textOf(kept)));
     if (late.isCdata) keepSome(made, mark, bytes, mostKept);
     return [bytes];
   };
@@ -73,7 +76,7 @@ export function createEncoder(texts: string | undefined, codes: LateCodes = open
     let done = 0;
     for (let at = texts === undefined ? -1 : bytes.indexOf(bound); at !== -1; ) {
       const end = bytes.indexOf(bound, at + bound.length);
-      const found = end === -1 ? undefined : piecesOf(bytes.toString("utf8", at + bound.length, end));
+      const found = end === -1 ? undefined : piecesOf(readUtf8Part(bytes, at + bound.length, end));
       if (found !== undefined) {
         pieces.push(bytes.subarray(done, at), ...found);
         done = end + bound.length;
@@ -86,12 +89,12 @@ export function createEncoder(texts: string | undefined, codes: LateCodes = open
     encode: (text) => {
       if (texts !== undefined && text.includes(lateBound)) {
         const whole = rooms.utf16(text.length * 2);
-        whole.write(text, "utf16le");
+        writeUtf16(whole, text, 0);
         return encodeUtf16(whole);
       }
       if (text.length > longest) return Buffer.from(text);
       const whole = rooms.utf8(text.length * bytesOfUnit);
-      return whole.subarray(0, whole.write(text));
+      return whole.subarray(0, writeUtf8(whole, text, 0));
     },
     encodeUtf16,
   };

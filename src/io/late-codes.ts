@@ -3,6 +3,7 @@
 import { keepSome } from "../model/keep-some.js";
 import type { LateCode } from "../model/late-html.js";
 import { aroundQr, makeQrPath } from "../model/qr.js";
+import { writeLatin1 } from "../model/quick-bytes.js";
 import { openShelf } from "./shelf.js";
 
 export interface LateCodes {
@@ -33,7 +34,7 @@ export function openLateCodes(makePath = makeQrPath): LateCodes {
   const draw = (address: string): DrawnPath | undefined => {
     const path = makePath(address);
     if (path === undefined) return undefined;
-    const d = shelf(path.d.length, (place) => place.write(path.d, "latin1"));
+    const d = shelf(path.d.length, (place) => writeLatin1(place, path.d, 0));
     return { d, size: path.size };
   };
   return {

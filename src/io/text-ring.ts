@@ -2,6 +2,7 @@
 // that is filled by the one and emptied in the same order by the other. As messages, texts would be copied four times, and
 // answers would wait until the main thread has nothing else to do. Texts lie close together and from the beginning again
 // as soon as there is ample room, since memory that was never used is dear.
+import { readLatin1, readUtf8Part, writeLatin1, writeUtf8, writeUtf16 } from "../model/quick-bytes.js";
 import { createEncoder } from "./encode-texts.js";
 import type { LateCodes } from "./late-codes.js";
 import type { TextFile, Written } from "./write-text.js";
@@ -93,7 +94,7 @@ export function openTextGiver(): TextGiver {
     memory: new SharedArrayBuffer(memorySize),
   };
   const { counts, places, memory } = shared;
-  const bytes = Buffer.from(memory);
+  const { bytes, numbers } = viewsOf(memory);
   let sent = 0;
   let heard = 0;
   /** Behind the text that was given last. */
@@ -121,10 +122,10 @@ export function openTextGiver(): TextGiver {
       // One more is kept for the end.
       const place = sent - heard < mostTexts - 1 && size <= largestText ? placeFor(size) : undefined;
       if (place === undefined) return false;
-      const textSize = bytes.write(text, place + textAt, "utf16le");
-      const headSize = bytes.write(head, place + textAt + textSize);
-      bytes.writeUInt32LE(headSize, place);
-      bytes.writeUInt32LE(textSize, place + 4);
+      const textSize = writeUtf16(bytes, text, place + textAt);
+      const headSize = writeUtf8(bytes, head, place + textAt + textSize);
+      numbers[place / 4] = headSize;
+      numbers[place / 4 + 1] = textSize;
       free = place + wholeWords(Math.max(answerSize, textAt + textSize + headSize));
       send(place);
       if (sent % wakingAfter === 0) wake();
@@ -142,11 +143,9 @@ export function openTextGiver(): TextGiver {
       const answers: Answer[] = [];
       for (const end = Atomics.load(counts, answered); heard < end; heard++) {
         const place = places[heard % mostTexts] as number;
-        const size = bytes.readUInt32LE(place);
+        const size = numbers[place / 4] as number;
         const at = place + textAt;
-        answers.push(
-          size === 0 ? readWritten(bytes, place) : JSON.parse(bytes.toString("utf8", at, at + size)),
-        );
+        answers.push(size === 0 ? readWritten(bytes, place) : JSON.parse(readUtf8Part(bytes, at, at + size)));
       }
       return answers;
     },
@@ -158,7 +157,7 @@ export function openTextTaker(
   codes?: LateCodes,
 ): TextTaker {
   const { encodeUtf16 } = createEncoder(texts, codes);
-  const bytes = Buffer.from(memory);
+  const { bytes, numbers } = viewsOf(memory);
   let taken = 0;
   let place = 0;
   return {
@@ -167,17 +166,16 @@ export function openTextTaker(
       place = places[taken % mostTexts] as number;
       if (place === theEnd) return undefined;
       taken++;
-      const headAt = place + textAt + bytes.readUInt32LE(place + 4);
-      const head = bytes.toString("utf8", headAt, headAt + bytes.readUInt32LE(place));
+      const headAt = place + textAt + (numbers[place / 4 + 1] as number);
+      const head = readUtf8Part(bytes, headAt, headAt + (numbers[place / 4] as number));
       const file: TextFile = head.startsWith("{") ? JSON.parse(head) : { target: head };
       return { file, bytes: encodeUtf16(bytes.subarray(place + textAt, headAt)) };
     },
     answer: (answer) => {
       const isWritten = "hash" in answer;
-      bytes.writeUInt32LE(
-        isWritten ? 0 : bytes.write(JSON.stringify(shortened(answer)), place + textAt),
-        place,
-      );
+      numbers[place / 4] = isWritten
+        ? 0
+        : writeUtf8(bytes, JSON.stringify(shortened(answer)), place + textAt);
       if (isWritten) writeWritten(bytes, place, answer);
       Atomics.add(counts, answered, 1);
       Atomics.notify(counts, answered);
@@ -192,6 +190,11 @@ function shortened(answer: Exclude<Answer, Written>): Answer {
   return { problem: { message: cut(message), ...rest, ...(path !== undefined && { path: cut(path) }) } };
 }
 
+/** All places are even words: their numbers are read and written as such. */
+function viewsOf(memory: SharedArrayBuffer) {
+  return { bytes: Buffer.from(memory), numbers: new Uint32Array(memory) };
+}
+
 /** As many bytes and up to seven more: so texts begin where the machine reads numbers at once. */
 function wholeWords(bytes: number): number {
   return (bytes + 7) & ~7;
@@ -200,15 +203,15 @@ function wholeWords(bytes: number): number {
 function writeWritten(bytes: Buffer, place: number, { hash, isSame, facts = "" }: Written): void {
   bytes[place + 4] = isSame ? 1 : 0;
   bytes[place + 5] = facts.length;
-  bytes.write(hash + facts, place + textAt, "latin1");
+  writeLatin1(bytes, hash + facts, place + textAt);
 }
 
 function readWritten(bytes: Buffer, place: number): Written {
   const at = place + textAt;
   const end = at + hashLength;
   const factsLength = bytes[place + 5] as number;
-  const hash = bytes.toString("latin1", at, end);
+  const hash = readLatin1(bytes, at, end);
   const isSame = bytes[place + 4] === 1;
   if (factsLength === 0) return { hash, isSame };
-  return { hash, isSame, facts: bytes.toString("latin1", end, end + factsLength) };
+  return { hash, isSame, facts: readLatin1(bytes, end, end + factsLength) };
 }

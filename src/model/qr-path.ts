@@ -2,6 +2,7 @@
 // last one ended. Found by the edges of runs, 32 squares at a time, and written as bytes: a code has five hundred
 // strokes, and to put strings together takes three times as long.
 import type { QrCode } from "./qr-code.js";
+import { readLatin1 } from "./quick-bytes.js";
 
 const [space, zero, letterM, letterH, letterm] = [32, 48, 77, 104, 109] as const;
 
@@ -49,7 +50,7 @@ export function drawPath({ size, squares }: QrCode, most: number): string | unde
     }
     if (at > most) return undefined;
   }
-  return bytes.toString("latin1", 0, at);
+  return readLatin1(bytes, 0, at);
 }
 
 function writeStart(bytes: Uint8Array, at: number, x: number, y: number): number {

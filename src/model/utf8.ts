@@ -1,6 +1,7 @@
 // UTF-8 → text, and the units of a text, by the quickest way that Node has: it takes a fifth of the time of a TextDecoder
 // for Vietnamese, and letters of one byte stay letters of one byte.
 import { Buffer, isAscii, isUtf8, transcode } from "node:buffer";
+import { readLatin1 } from "./quick-bytes.js";
 
 /** Of UTF-8, at most, for a unit of UTF-16. */
 export const bytesOfUnit = 3;
@@ -28,7 +29,7 @@ function unitsIn({ buffer, byteOffset, length }: Uint8Array): Uint16Array {
 /** A byte order mark is a letter like any other. Undefined where the bytes are not UTF-8. */
 export function readUtf8(bytes: Uint8Array): string | undefined {
   const own = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (isAscii(own)) return own.toString("latin1");
+  if (isAscii(own)) return readLatin1(own, 0, own.length);
   if (!isUtf8(own)) return undefined;
   if (own.length < short) return own.toString();
   const made = transcode(own, "utf8", "utf16le");
