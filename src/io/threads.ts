@@ -29,7 +29,8 @@ export function readingThreads(files: number): ReadingThreads {
   return {
     count: Math.min(cores, Math.floor(files / filesOfThread)),
     entry: new URL("./reading-worker.js", import.meta.url),
-    limits: { maxYoungGenerationSizeMb: 4 },
+    // A third of it is what may be filled before the next collection.
+    limits: { maxYoungGenerationSizeMb: 12 },
   };
 }
 
