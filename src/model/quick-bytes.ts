@@ -15,29 +15,38 @@ type Read = (bytes: Buffer, start: number, end: number) => string;
 /** Gives the number of bytes written. There must be room for all of it. */
 type Write = (bytes: Buffer, text: string, at: number) => number;
 
-const has = (name: keyof Quick) => typeof (Buffer.prototype as Partial<Quick>)[name] === "function";
+export interface Ways {
+  /** A letter for each byte, U+0000 to U+00FF. */
+  readonly readLatin1: Read;
+  /** What is not UTF-8 becomes U+FFFD. */
+  readonly readUtf8Part: Read;
+  /** Of letters up to U+00FF. */
+  readonly writeLatin1: Write;
+  /** Half characters become U+FFFD. */
+  readonly writeUtf8: Write;
+  /** Little end first. */
+  readonly writeUtf16: Write;
+}
 
-/** A letter for each byte, U+0000 to U+00FF. */
-export const readLatin1: Read = has("latin1Slice")
-  ? (bytes, start, end) => (bytes as Quick).latin1Slice(start, end)
-  : (bytes, start, end) => bytes.toString("latin1", start, end);
+export const quickWays: Ways = {
+  readLatin1: (bytes, start, end) => (bytes as Quick).latin1Slice(start, end),
+  readUtf8Part: (bytes, start, end) => (bytes as Quick).utf8Slice(start, end),
+  writeLatin1: (bytes, text, at) => (bytes as Quick).latin1Write(text, at, text.length),
+  writeUtf8: (bytes, text, at) => (bytes as Quick).utf8Write(text, at, bytes.length - at),
+  writeUtf16: (bytes, text, at) => (bytes as Quick).ucs2Write(text, at, 2 * text.length),
+};
 
-/** What is not UTF-8 becomes U+FFFD. */
-export const readUtf8Part: Read = has("utf8Slice")
-  ? (bytes, start, end) => (bytes as Quick).utf8Slice(start, end)
-  : (bytes, start, end) => bytes.toString("utf8", start, end);
+export const documentedWays: Ways = {
+  readLatin1: (bytes, start, end) => bytes.toString("latin1", start, end),
+  readUtf8Part: (bytes, start, end) => bytes.toString("utf8", start, end),
+  writeLatin1: (bytes, text, at) => bytes.write(text, at, "latin1"),
+  writeUtf8: (bytes, text, at) => bytes.write(text, at),
+  writeUtf16: (bytes, text, at) => bytes.write(text, at, "utf16le"),
+};
 
-/** Of letters up to U+00FF. */
-export const writeLatin1: Write = has("latin1Write")
-  ? (bytes, text, at) => (bytes as Quick).latin1Write(text, at, text.length)
-  : (bytes, text, at) => bytes.write(text, at, "latin1");
+const undocumented = ["latin1Slice", "utf8Slice", "latin1Write", "utf8Write", "ucs2Write"] as const;
+const hasAll = undocumented.every((name) => typeof (Buffer.prototype as Partial<Quick>)[name] === "function");
 
-/** Half characters become U+FFFD. */
-export const writeUtf8: Write = has("utf8Write")
-  ? (bytes, text, at) => (bytes as Quick).utf8Write(text, at, bytes.length - at)
-  : (bytes, text, at) => bytes.write(text, at);
-
-/** Little end first. */
-export const writeUtf16: Write = has("ucs2Write")
-  ? (bytes, text, at) => (bytes as Quick).ucs2Write(text, at, 2 * text.length)
-  : (bytes, text, at) => bytes.write(text, at, "utf16le");
+export const { readLatin1, readUtf8Part, writeLatin1, writeUtf8, writeUtf16 } = hasAll
+  ? quickWays
+  : documentedWays;
