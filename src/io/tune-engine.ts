@@ -134,10 +134,7 @@ function flagsFor(files: number): readonly Flag[] {
   // that are made one function, and have to be made again when a page of another shape comes. Where there is less to do,
   // still fewer are worth it: nothing inlined takes 6 % less of the CPU for a thousand articles.
   list.push(
-    {
-      ours: `--max-optimized-bytecode-size=${isLong ? 1000 : 700}`,
-      stock: "--max-optimized-bytecode-size=61440",
-    },
+    { ours: "--max-optimized-bytecode-size=700", stock: "--max-optimized-bytecode-size=61440" },
     {
       ours: `--max-inlined-bytecode-size-cumulative=${isLong ? 300 : 0}`,
       stock: "--max-inlined-bytecode-size-cumulative=920",
