@@ -1,5 +1,6 @@
 // Makes all outputs and stages them, some at a time.
 import type { Diagnostic } from "../model/diagnostic.js";
+import { groupBy } from "../model/group-by.js";
 import type { Output } from "../model/page.js";
 import { inGroups, together, type Work } from "../model/parts.js";
 import type { OutPath } from "../model/paths.js";
@@ -77,14 +78,7 @@ export async function stageAll(
  */
 function inTurns(outputs: readonly Output[]): readonly (readonly Output[])[] {
   const codeOf = (output: Output) => (output.kind === "page" ? output.page.template : output.kind);
-  const byCode = new Map<string, Output[]>();
-  for (const output of outputs) {
-    const code = codeOf(output);
-    const others = byCode.get(code);
-    if (others === undefined) byCode.set(code, [output]);
-    else others.push(output);
-  }
-  const turns = [...byCode.values()].flatMap((alike) => {
+  const turns = [...groupBy(outputs, codeOf).values()].flatMap((alike) => {
     const groups = [...inGroups(alike, outputsTogether)];
     return groups.map((group, index) => ({ group, at: (index + 0.5) / groups.length }));
   });

@@ -1,5 +1,6 @@
 // The index pages: all sections, issues, months, tags and authors with their counts. One exists in a language only
 // where a collection of its kind has articles there.
+import { groupBy } from "../model/group-by.js";
 import type { ByLang, Lang } from "../model/lang.js";
 import type { Page } from "../model/page.js";
 import type { OutPath } from "../model/paths.js";
@@ -57,11 +58,7 @@ function sameIndexes(plan: Plan, kind: CollectionKind): ByLang<OutPath> {
 
 function indexData(view: View, kind: CollectionKind): IndexData {
   const shown = view.plan.site.collections[kind].filter((collection) => hasArticles(collection, view.lang));
-  const groups = new Map<string, Collection[]>();
-  for (const collection of shown) {
-    const heading = kind === "month" ? collection.id.slice(0, 4) : "";
-    groups.set(heading, [...(groups.get(heading) ?? []), collection]);
-  }
+  const groups = groupBy(shown, ({ id }) => (kind === "month" ? id.slice(0, 4) : ""));
   return {
     heading: view.t(kindWords[kind].all),
     groups: [...groups].map(([heading, members]) => ({

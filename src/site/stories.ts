@@ -10,6 +10,7 @@ import {
   type StoryKey,
 } from "../model/article.js";
 import type { Diagnostic } from "../model/diagnostic.js";
+import { groupBy } from "../model/group-by.js";
 import type { Lang } from "../model/lang.js";
 import { endOf, type Moment } from "../model/moment.js";
 import type { SourcePath } from "../model/paths.js";
@@ -49,12 +50,7 @@ export function pairArticles(
   languages: readonly Lang[],
 ): { readonly families: readonly Family[]; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
-  const groups = new Map<string, ParsedArticle[]>();
-  for (const article of articles) {
-    const group = groups.get(`${article.kind} ${article.key}`);
-    if (group === undefined) groups.set(`${article.kind} ${article.key}`, [article]);
-    else group.push(article);
-  }
+  const groups = groupBy(articles, ({ kind, key }) => `${kind} ${key}`);
   const families: Family[] = [];
   for (const group of groups.values()) {
     const members: ParsedArticle[] = [];
