@@ -12,9 +12,9 @@ import {
   writeFileSync,
 } from "node:fs";
 import nodePath from "node:path";
-import { hashBytes } from "../model/hash.js";
 import { writeUtf8 } from "../model/quick-bytes.js";
 import { bytesOfUnit, readUtf8 } from "../model/utf8.js";
+import { checkBytes } from "./check-bytes.js";
 
 export interface TextPlace {
   /** Name of the file in the folder. */
@@ -22,8 +22,8 @@ export interface TextPlace {
   /** Bytes. */
   readonly at: number;
   readonly length: number;
-  /** The first 16 digits of the SHA-256. */
-  readonly hash: string;
+  /** CRC-32 of the bytes (check-bytes.ts). */
+  readonly check: string;
 }
 
 export interface Texts {
@@ -49,14 +49,14 @@ export interface Texts {
 }
 
 /** A place as a text, and back; undefined for any other text. */
-export function writePlace({ file, at, length, hash }: TextPlace): string {
-  return `${file} ${at} ${length} ${hash}`;
+export function writePlace({ file, at, length, check }: TextPlace): string {
+  return `${file} ${at} ${length} ${check}`;
 }
 
 export function readPlace(text: string): TextPlace | undefined {
-  const [file = "", at, length, hash = "", ...others] = text.split(" ");
+  const [file = "", at, length, check = "", ...others] = text.split(" ");
   if (!nameOfTexts.test(file) || others.length > 0) return undefined;
-  return { file, at: Number(at), length: Number(length), hash };
+  return { file, at: Number(at), length: Number(length), check };
 }
 
 /** Thrown where the cache does not hold what its index says: the build begins again without it. */
@@ -91,7 +91,7 @@ export function openTexts(folder: string): Texts {
     const waiting = writer.waiting(place);
     if (waiting === undefined) readBytes(place, into);
     else into.set(waiting);
-    if (hashBytes(into).slice(0, 16) !== place.hash) throw damagedTexts;
+    if (checkBytes(into) !== place.check) throw damagedTexts;
   };
 
   const openFile = ({ file }: TextPlace): number => {
@@ -214,8 +214,8 @@ export function openTextWriter(folder: string): TextWriter {
     if (most > buffer.length) buffer = Buffer.allocUnsafeSlow(Math.max(batch, most));
     const length = fill();
     isAsked = true;
-    const hash = hashBytes(buffer.subarray(size, size + length)).slice(0, 16);
-    const place = { file, at: written + size, length, hash };
+    const check = checkBytes(buffer.subarray(size, size + length));
+    const place = { file, at: written + size, length, check };
     size += length;
     return place;
   };

@@ -1,13 +1,13 @@
 // The list of files that Bantin made, kept in the output folder as `.bantin-files`: only what stands in it is ever
 // overwritten or removed. One line a file, sorted by path, the same bytes for the same site:
 //   bantin-files 1
-//   PATH <tab> SHA-256 of the bytes <tab> story key and language (pages of articles only)
+//   PATH <tab> SHA-256 of the bytes, CRC-32 where they are a text <tab> story key and language (pages of articles only)
 import { type OutPath, outPath } from "../model/paths.js";
 import type { PublishedList } from "../model/published.js";
 import { bytesOfLines, findLine, inOrder, replaceLines } from "./sorted-lines.js";
 
 export interface MadeFile {
-  /** SHA-256, lower-case hex. */
+  /** Of the bytes, lower-case hex: CRC-32 (check-bytes.ts) of a page or text, SHA-256 of anything else. */
   readonly hash: string;
   readonly identity?: string;
 }
@@ -60,7 +60,7 @@ export function parseMadeFiles(text: string): MadeFiles | undefined {
   const files = new Map<OutPath, MadeFile>();
   for (const line of lines) {
     const [path, file] = readLine(line);
-    if (!isSafePath(path) || !/^[0-9a-f]{64}$/.test(file.hash)) return undefined;
+    if (!isSafePath(path) || !/^[0-9a-f]{8}(?:[0-9a-f]{56})?$/.test(file.hash)) return undefined;
     files.set(outPath(path), file);
   }
   return files;

@@ -12,7 +12,6 @@ import {
   type TextOutput,
 } from "../model/page.js";
 import type { Work } from "../model/parts.js";
-import type { OutPath } from "../model/paths.js";
 import { factsIn } from "./file-look.js";
 import type { CachedImage } from "./image-cache.js";
 import { isSafePath, type MadeFile, type MadeFiles } from "./made-files.js";
@@ -22,11 +21,11 @@ import { exists } from "./out-tree.js";
 import { digest, type Refusal, readOpen } from "./read-files.js";
 import type { ListedFile } from "./read-folder.js";
 import type { Stamps } from "./stamps.js";
-import { type Candidate, isCandidate, type Standing } from "./standing.js";
+import { isCandidate, type Standing } from "./standing.js";
 import { openTextWriter } from "./text-writer.js";
 import type { Ahead } from "./threads.js";
 import { changedFile, damagedImage } from "./write-faults.js";
-import type { StandingFile, Written } from "./write-text.js";
+import type { Written } from "./write-text.js";
 
 export interface Stage {
   /** Makes the output and stages it where the site does not have it yet: at once, or while the stage settles. */
@@ -106,7 +105,8 @@ export function openStage(
     }
     // As `join` does, without taking tens of thousands of paths apart.
     const target = `${place.stages[stagePlace()]}${nodePath.sep}${path}`;
-    const file = candidate === undefined ? {} : { standing: fileOf(candidate, path) };
+    const file =
+      candidate === undefined ? {} : { standing: { machine: candidate.machine, size: candidate.found.size } };
     const onWritten = ({ hash, isSame, facts }: Written) => {
       if (isSame && candidate !== undefined)
         stamps.note(path, factsIn(candidate.found), { hash, fingerprint });
@@ -119,13 +119,6 @@ export function openStage(
     yield;
     writer.write({ target, ...file, text }, onWritten, draw);
   }
-
-  /** Where its time says that nobody touched it, it need not be read. */
-  const fileOf = ({ found, machine }: Candidate, path: OutPath): StandingFile => {
-    const hash = previous.get(path)?.hash;
-    const isKnown = hash !== undefined && stamps.vouch(path, found, hash);
-    return { machine, size: found.size, ...(isKnown ? { hash } : {}) };
-  };
 
   const addCopy = (output: Extract<Output, { kind: "copy" }>): Staged => {
     const { hash, path } = output;

@@ -11,7 +11,7 @@ import { bytesOfLines, findLine, inOrder, replaceLines } from "./sorted-lines.js
 export interface Stamp {
   /** What a look at the file told: `factsIn` of file-look.ts. */
   readonly of: string;
-  /** SHA-256 of the bytes. */
+  /** As the list of made files has it (made-files.ts). */
   readonly hash: string;
   /** Of all that it was made of; "" where that is not told. */
   readonly fingerprint: string;

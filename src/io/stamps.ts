@@ -44,7 +44,7 @@ export interface Stamps {
 }
 
 export interface MadeOf {
-  /** SHA-256 of the bytes. */
+  /** As the list of made files has it (made-files.ts). */
   readonly hash: string;
   /** Absent: whatever it was made of. */
   readonly fingerprint?: string | undefined;

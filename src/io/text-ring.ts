@@ -85,7 +85,7 @@ const theEnd = -1;
 const answerSize = 1 << 13;
 /** UTF-16 units of what is told of an error: of each part, so that both find room in an answer. */
 const longestTold = 1000;
-const hashLength = 64;
+const hashLength = 8;
 
 export function openTextGiver(): TextGiver {
   const shared = {

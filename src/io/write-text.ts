@@ -1,7 +1,7 @@
 // One text of the site, put into the stage unless the site has it already. Every thread that writes has its own hands.
 import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import nodePath from "node:path";
-import { hashBytes } from "../model/hash.js";
+import { checkBytes } from "./check-bytes.js";
 import { factsAt, factsIn } from "./file-look.js";
 
 export interface TextFile {
@@ -16,12 +16,10 @@ export interface StandingFile {
   readonly machine: string;
   /** Bytes. */
   readonly size: number;
-  /** SHA-256, where that is known without reading it. */
-  readonly hash?: string;
 }
 
 export interface Written {
-  /** SHA-256 of the bytes. */
+  /** CRC-32 of the bytes (check-bytes.ts). */
   readonly hash: string;
   /** The site has the same bytes, and nothing was written. */
   readonly isSame: boolean;
@@ -37,8 +35,8 @@ const foldersKept = 1000;
 export function createTextHand(looks = false): WriteText {
   const folders = new Set<string>();
   return ({ target, standing }, bytes) => {
-    const hash = hashBytes(bytes);
-    if (standing !== undefined && hasBytes(standing, bytes, hash)) return { hash, isSame: true };
+    const hash = checkBytes(bytes);
+    if (standing !== undefined && hasBytes(standing, bytes)) return { hash, isSame: true };
     const folder = nodePath.dirname(target);
     if (!folders.has(folder)) makeFolder(folder);
     // Most folders hold one file: remembering all of them would take more than asking again.
@@ -73,7 +71,6 @@ function writeFile(target: string, bytes: Uint8Array, looks: boolean): string | 
 /** Windows may wait with a file's times until it is closed. */
 const hasTimesAtOnce = process.platform !== "win32";
 
-function hasBytes({ machine, size, hash: known }: StandingFile, bytes: Uint8Array, hash: string): boolean {
-  if (size !== bytes.length) return false;
-  return known === undefined ? readFileSync(machine).equals(bytes) : known === hash;
+function hasBytes({ machine, size }: StandingFile, bytes: Uint8Array): boolean {
+  return size === bytes.length && readFileSync(machine).equals(bytes);
 }

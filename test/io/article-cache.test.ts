@@ -20,7 +20,7 @@ import type { Article, ParsedArticle } from "../../src/model/article.js";
 import { sourcePath } from "../../src/model/paths.js";
 import { temporaryFolder, writeFiles } from "../cli.js";
 
-const place = { file: "articles-x.texts", at: 0, length: 1, hash: "0" };
+const place = { file: "articles-x.texts", at: 0, length: 1, check: "0" };
 const keptArticles = fc.dictionary(
   fc.string({ unit: "grapheme" }),
   fc.record({

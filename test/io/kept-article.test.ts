@@ -9,7 +9,7 @@ import { parseConfig } from "../../src/parse/config.js";
 const { config } = parseConfig(undefined);
 const settings: ParseSettings = { ...config, abbreviations: {} };
 const path = sourcePath("content/2023/a.vi.md");
-const place = { file: "articles-x.texts", at: 0, length: 1, hash: "0" };
+const place = { file: "articles-x.texts", at: 0, length: 1, check: "0" };
 
 test.each([
   ["a plain lead", "lead: Sapo đơn giản.", "Thân bài./."],

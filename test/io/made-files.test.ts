@@ -11,15 +11,16 @@ import {
 import { type OutPath, outPath } from "../../src/model/paths.js";
 
 const hash = "0123456789abcdef".repeat(4);
+const check = "00c0ffee";
 
 const formatted = (files: MadeFiles) => Buffer.from(formatMadeFiles(files)).toString();
 
 test("the list as it lies in the folder", () => {
   const files = new Map<OutPath, MadeFile>([
-    [outPath("vi/b.html"), { hash, identity: "2023/bài một vi" }],
+    [outPath("vi/b.html"), { hash: check, identity: "2023/bài một vi" }],
     [outPath("404.html"), { hash }],
   ]);
-  const text = `bantin-files 1\n404.html\t${hash}\nvi/b.html\t${hash}\t2023/bài một vi\n`;
+  const text = `bantin-files 1\n404.html\t${hash}\nvi/b.html\t${check}\t2023/bài một vi\n`;
   expect(formatted(files)).toBe(text);
   expect(parseMadeFiles(text)).toEqual(files);
   expect(publishedIn(files)).toEqual({ pages: [{ path: "vi/b.html", identity: "2023/bài một vi" }] });
@@ -48,6 +49,7 @@ describe("what is no list", () => {
     ["nothing", ""],
     ["another version", `bantin-files 2\na\t${hash}\n`],
     ["cut off", `bantin-files 1\na\t${hash.slice(1)}\n`],
+    ["cut off within a sum", `bantin-files 1\na\t${check.slice(1)}\n`],
     ["cut off before its end of line", `bantin-files 1\na\t${hash}`],
     ["a path out of the folder", `bantin-files 1\n../x\t${hash}\n`],
     ["an absolute path", `bantin-files 1\n/etc/passwd\t${hash}\n`],
