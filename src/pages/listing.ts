@@ -10,7 +10,7 @@ import { faceOf, labelOf } from "./fingerprints.js";
 import { planPage } from "./frame.js";
 import { kindWords } from "./kind-words.js";
 import { articlesIn, editionOf, hasArticles, type Plan } from "./plan.js";
-import { type PhotoTeaser, photoTeaserOf } from "./teasers.js";
+import { listTeaserOf, type PhotoTeaser, photoTeaserOf } from "./teasers.js";
 import { stepTo } from "./trails.js";
 import { collectionLabel, type Label, type LabelLink, labelIn, type View } from "./view.js";
 
@@ -134,7 +134,9 @@ function listData(view: View, list: ListPage): ListData {
     about: [role, unit].flatMap((texts) => labelIn(view, texts) ?? []),
     count: t("articleCount", { count }),
     items: articles.map((linked, index) =>
-      photoTeaserOf(view, linked, { place: "list", isFirst: index === 0 }),
+      index === 0
+        ? photoTeaserOf(view, linked, { place: "list", isFirst: true })
+        : listTeaserOf(view, linked),
     ),
     ...(kind === "latest" ? {} : { up }),
     ...(list.total === 1 ? {} : { pagination: paginationOf(view, list) }),

@@ -1,6 +1,7 @@
 // The part of a page that does not depend on what it is about: names, sections, menu, imprint. Templates know it as
 // `site`. It leads only to pages that exist in the language.
 import type { Imprint } from "../model/config.js";
+import { once } from "../model/once.js";
 import type { OutPath } from "../model/paths.js";
 import type { CollectionKind } from "../model/site.js";
 import { ownLogo } from "../site/theme-settings.js";
@@ -49,13 +50,16 @@ export interface ImprintData {
 
 /** `section` is the list that the page belongs to. */
 export function mastheadOf(view: View, section?: OutPath): Masthead {
-  const { nearby } = view;
-  const known = nearby?.mastheads.get(section) ?? makeMasthead(view, section);
-  nearby?.mastheads.set(section, known);
-  return known;
+  const { nearby, path } = view;
+  if (nearby === undefined) return makeMasthead(view, section, new Set());
+  const { linked, mastheads } = nearby;
+  if (linked.size === 0) makeMasthead(view, section, linked);
+  const marked = [path, section].map((one) => (one !== undefined && linked.has(one) ? one : "")).join(" ");
+  return once(mastheads, marked, () => makeMasthead(view, section, linked));
 }
 
-function makeMasthead(view: View, section: OutPath | undefined): Masthead {
+/** Adds to `linked` what it leads to on the site and would mark. */
+function makeMasthead(view: View, section: OutPath | undefined, linked: Set<OutPath>): Masthead {
   const { plan, lang, path, t, url } = view;
   const { config } = plan.site;
   const edition = editionOf(plan, lang);
@@ -65,6 +69,7 @@ function makeMasthead(view: View, section: OutPath | undefined): Masthead {
   const imprint = imprintOf(view);
   const logo = plan.assets(ownLogo);
   const linkTo = (label: Label, to: OutPath): MastheadLink => {
+    linked.add(to);
     const current = to === path ? "page" : to === section ? "true" : "";
     return { href: url(to), current, outside: false, ...label };
   };

@@ -33,6 +33,8 @@ export interface Plan {
   readonly editions: Readonly<Record<Lang, Edition>>;
   /** By language and depth of the page. */
   readonly nearby: Map<string, Nearby>;
+  /** Those of `nearby`, by what they have in common. */
+  readonly teasers: Map<string, Nearby["teasers"]>;
   /** By language, once a page asks for it. */
   readonly kin: Map<Lang, Kin>;
   /** Of the articles that were drawn last. */
@@ -111,6 +113,7 @@ export function openPlan(site: Site, { words, assets, ground, keptFace = () => u
     words,
     editions: Object.fromEntries(editions),
     nearby: new Map(),
+    teasers: new Map(),
     kin: new Map(),
     cards: new Map(),
     ground,

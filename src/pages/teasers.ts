@@ -1,4 +1,6 @@
 // An article as lists show it: what leads a reader to it.
+import { keepSome } from "../model/keep-some.js";
+import { recurring } from "../model/recurring.js";
 import type { LinkedArticle } from "../model/site.js";
 import { photoHtml, photoOf } from "../site/photos.js";
 import { collectionLink, type DateText, dateText, type LabelLink, type View } from "./view.js";
@@ -26,6 +28,21 @@ export interface TeaserPlace {
   readonly place: "lead" | "second" | "block" | "list" | "related";
   readonly isFirst?: boolean;
 }
+
+/** In a list, but for its first: the same on all its pages and in other lists. */
+export function listTeaserOf(view: View, linked: LinkedArticle): PhotoTeaser {
+  const teasers = view.nearby?.teasers;
+  const known = teasers?.get(linked.article);
+  if (known !== undefined) return known;
+  const teaser = photoTeaserOf(view, linked, { place: "list" });
+  if (teasers === undefined) return teaser;
+  const kept = recurring(teaser);
+  keepSome(teasers, linked.article, kept, mostTeasers);
+  return kept;
+}
+
+/** Of each language and depth; with their HTML they take 2 KB each. */
+const mostTeasers = 5000;
 
 /** Without a place the teaser has no photo. */
 export function photoTeaserOf(view: View, linked: LinkedArticle, place?: TeaserPlace): PhotoTeaser {

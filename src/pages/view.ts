@@ -5,12 +5,13 @@ import { extensionOf } from "../model/files.js";
 import type { ByLang, Lang } from "../model/lang.js";
 import type { Moment } from "../model/moment.js";
 import type { OutPath } from "../model/paths.js";
+import { recurring } from "../model/recurring.js";
 import type { Collection } from "../model/site.js";
 import { listPath, relativeTo, type Url } from "../site/urls.js";
 import { monthName } from "../strings/dates.js";
 import { formatSize } from "../strings/numbers.js";
 import type { Speaker } from "../strings/speaker.js";
-import { type Nearby, nearbyOf } from "./nearby.js";
+import { isSeenAlike, type Nearby, nearbyOf } from "./nearby.js";
 import { editionOf, type Plan, wordsOf } from "./plan.js";
 
 export interface View {
@@ -56,11 +57,11 @@ export function dateText({ plan, lang }: View, moment: Moment): DateText {
   const { dates, formatDate, formatDay } = editionOf(plan, lang);
   const known = dates.get(moment);
   if (known !== undefined) return known;
-  const written = {
+  const written = recurring({
     iso: moment.hasTime ? moment.iso : moment.iso.slice(0, 10),
     text: formatDate(moment),
     long: formatDay(moment),
-  };
+  });
   if (dates.size === datesKept) dates.clear();
   dates.set(moment, written);
   return written;
@@ -99,12 +100,16 @@ export function collectionLabel(view: View, { kind, id, name, numbered }: Collec
 }
 
 export function collectionLink(view: View, collection: Collection): LabelLink {
-  const known = view.nearby?.links.get(collection);
+  const { nearby } = view;
+  const known = nearby?.links.get(collection);
   if (known !== undefined) return known;
   const { text, lang } = collectionLabel(view, collection);
-  const link = { text, lang, href: view.url(listPath(collection.kind, view.lang, collection.id, 1)) };
-  view.nearby?.links.set(collection, link);
-  return link;
+  const path = listPath(collection.kind, view.lang, collection.id, 1);
+  const link = { text, lang, href: view.url(path) };
+  if (nearby === undefined || !isSeenAlike(nearby, path)) return link;
+  const kept = recurring(link);
+  nearby.links.set(collection, kept);
+  return kept;
 }
 
 /** The type and size of a file: `PDF, 1,2 MB`. */

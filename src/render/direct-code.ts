@@ -204,7 +204,8 @@ function writeMacro(writer: Writer, scope: Scope, node: TemplateNode): string {
   const body = writeNodes(writer, openScope("macro", [], locals), childrenOf(node["body"]));
   const name = quote(symbolIn(node["name"]));
   const code = `(${given.join(", ")}) => { let o = ""; ${body} return macro(o); }`;
-  writer.macros.push(`M[${name}] = ${given.length === 1 ? `h.byText(${code})` : code};`);
+  const remembered = given.length === 1 ? `h.ofOne(${code})` : given.length === 2 ? `h.ofTwo(${code})` : code;
+  writer.macros.push(`M[${name}] = ${remembered};`);
   return `F[${name}] = M[${name}];`;
 }
 

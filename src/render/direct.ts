@@ -2,6 +2,7 @@
 // that is not there for one, is found again by the engine, which can say where.
 import { keepSome } from "../model/keep-some.js";
 import { LateHtml } from "../model/late-html.js";
+import { Recurring } from "../model/recurring.js";
 import { inOnePiece } from "../model/text.js";
 import { leftToEngine } from "./direct-expressions.js";
 
@@ -12,6 +13,8 @@ interface Kept {
   readonly names: readonly unknown[];
   readonly parts: (string | undefined)[];
 }
+
+type DrawMacro = (value: unknown, given?: unknown) => SafeHtml;
 
 /** Texts that a macro remembers, and UTF-16 units of the longest. */
 const mostKept = 100;
@@ -90,11 +93,12 @@ export function createDirect({ makers, htmlFields }: DirectInput): DrawDirectly 
       length,
     }),
     macro: (html: string) => new SafeHtml(html),
-    /** A macro of one parameter, which sees nothing else: of the same short text it makes the same. */
-    byText: (draw: (value: unknown) => SafeHtml) => {
+    /** A macro of one parameter, which sees nothing else: of the same short text, or the same data, it makes the same. */
+    ofOne: (draw: DrawMacro) => {
       const drawn = new Map<string, SafeHtml>();
+      const drawOthers = ofTwo(draw);
       return (value: unknown) => {
-        if (typeof value !== "string" || value.length > longestKept) return draw(value);
+        if (typeof value !== "string" || value.length > longestKept) return drawOthers(value);
         const known = drawn.get(value);
         if (known !== undefined) return known;
         const html = draw(value);
@@ -102,6 +106,7 @@ export function createDirect({ makers, htmlFields }: DirectInput): DrawDirectly 
         return html;
       };
     },
+    ofTwo,
     /** The parts that were drawn for this `site` with these words and macros. */
     kept: (memory: WeakMap<object, Kept>, site: unknown, ...names: readonly unknown[]): Kept["parts"] => {
       if (typeof site !== "object" || site === null) return [];
@@ -120,6 +125,19 @@ export function createDirect({ makers, htmlFields }: DirectInput): DrawDirectly 
   };
   return (template, context) =>
     hands.template(template).draw(Object.assign(Object.create(null), context), Object.create(null));
+}
+
+/** A macro of two parameters: of the same data, and the same besides, it makes the same. */
+function ofTwo(draw: DrawMacro): DrawMacro {
+  return (value, given) => {
+    if (!(value instanceof Recurring)) return draw(value, given);
+    const known = value.recall(draw, given);
+    if (known !== undefined) return known;
+    const html = draw(value, given);
+    // Hundreds of parts would stay with it.
+    inOnePiece(html.toString());
+    return value.remember(draw, given, html);
+  };
 }
 
 /** As the engine escapes. */

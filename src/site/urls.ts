@@ -47,6 +47,22 @@ export function listPath(kind: CollectionKind, lang: Lang, id: string, pageNumbe
   return outPath(pageNumber === 1 ? `${folder}/${id}.html` : `${folder}/${id}/${pageNumber}.html`);
 }
 
+/** Where the lists of a kind lie: `vi/tags/`. */
+export function listFolder(kind: CollectionKind, lang: Lang): string {
+  return `${lang}/${folders[kind]}/`;
+}
+
+/** The folder of the lists among which a page lies; undefined for pages elsewhere. */
+export function listFolderOf(lang: Lang, path: OutPath): string | undefined {
+  const start = lang.length + 1;
+  const end = path.indexOf("/", start);
+  return path.startsWith(lang) && listFolders.has(path.slice(start, end))
+    ? path.slice(0, end + 1)
+    : undefined;
+}
+
+const listFolders = new Set(Object.values(folders));
+
 /** The page that lists all collections of a kind; for the latest it is their first page. */
 export function indexPath(kind: CollectionKind, lang: Lang): OutPath {
   return outPath(`${lang}/${folders[kind]}/index.html`);

@@ -3,6 +3,7 @@ import nunjucks from "nunjucks";
 import { describe, expect, test, vi } from "vitest";
 import { LateHtml } from "../../src/model/late-html.js";
 import { sourcePath } from "../../src/model/paths.js";
+import { recurring } from "../../src/model/recurring.js";
 import type { Theme } from "../../src/model/theme.js";
 import { createEngine } from "../../src/render/engine.js";
 import type { ReadyTemplates } from "../../src/render/ready-templates.js";
@@ -107,6 +108,43 @@ describe("what is the same on many pages", () => {
         }
       }
     }
+  });
+});
+
+describe("data that come again", () => {
+  const templates = new Map(
+    Object.entries({
+      "page.njk":
+        "{% from 'one.njk' import m, n %}{% for i in page.items %}{{ m(i, 2) }}{{ n(i) }}{{ m(i, 3) }}{{ m(i, 3) }}{{ n(i) }}{% endfor %}",
+      "once.njk": "{% from 'one.njk' import m %}{{ m(page.item, 2) }}",
+      "one.njk":
+        "{% macro m(x, level) %}<h{{ level }}>{{ x.title }}{{ x.bodyHtml }}</h{{ level }}>{% endmacro %}{% macro n(x) %}<i>{{ x.title }}</i>{% endmacro %}",
+    }).map(([name, text]) => [name, template(text)]),
+  );
+
+  test("are drawn by each macro, with whatever else it is given", () => {
+    const quick = createEngine({ templates, words: [], ready });
+    const slow = createEngine({ templates: new Map([...templates, onlyForTheEngine]), words: [], ready });
+    const first = recurring({ title: "Một <&>", bodyHtml: "<b>1</b>" });
+    const copy = { ...first, title: "Chép" };
+    const items = [first, copy, first, { title: "Hai", bodyHtml: "" }];
+    for (let round = 0; round < 3; round++) {
+      const names = { page: { items }, site: {}, t: String };
+      const drawn = quick.render("page.njk", names);
+      expect(drawn).toBe(slow.render("page.njk", names));
+      expect(drawn).toContain("<h2>Một &lt;&amp;&gt;<b>1</b></h2><i>Một &lt;&amp;&gt;</i><h3>");
+      expect(drawn).toContain("<h2>Chép<b>1</b></h2>");
+    }
+  });
+
+  test("are drawn once", () => {
+    const look = vi.fn(() => "Một");
+    const data = recurring({ bodyHtml: "" });
+    Object.defineProperty(data, "title", { get: look });
+    const { render } = createEngine({ templates, words: [], ready });
+    for (let round = 0; round < 3; round++)
+      expect(render("once.njk", { page: { item: data }, site: {}, t: String })).toContain("<h2>Một");
+    expect(look).toHaveBeenCalledTimes(1);
   });
 });
 
