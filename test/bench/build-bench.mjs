@@ -12,7 +12,7 @@ import { saveResults } from "./save-results.mjs";
 import { scenarioNames, scenariosOf } from "./scenarios.mjs";
 import { sidesNamed } from "./sides/index.mjs";
 
-/** From here on Eleventy is left out, which would take hours, and every round is swept away: it takes gigabytes. */
+/** From here on Eleventy is left out, which would take hours, and a round takes gigabytes. */
 const large = 20_000;
 
 /** Milliseconds: more than the coarsest clock of a file system. */
@@ -35,6 +35,7 @@ export async function benchBuild({ work, sizes, runs, only, scenarios, timeout }
   }
   const versions = [...tools.values()].map((tool) => tool.version);
   console.log(`\n${versions.join("; ")}\n${saveResults(work, "build", { versions, results })}`);
+  work.clear();
 }
 
 async function benchSize({ work, sides, tools, size, runs, scenarios, timeout }) {

@@ -43,6 +43,7 @@ export async function benchWatch({ work, sizes, edits, only, timeout }) {
   }
   const versions = [...tools.values()].map((tool) => tool.version);
   console.log(`\n${versions.join("; ")}\n${saveResults(work, "watch", { versions, results })}`);
+  work.clear();
 }
 
 async function watchSide({ edits, ...place }) {

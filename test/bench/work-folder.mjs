@@ -1,10 +1,14 @@
 // The one folder, outside of the repository, in which everything is made. While times are taken nothing large is
-// deleted: that slows the writes of the next seconds by 2 to 5 times. What is no longer wanted is renamed aside, and
-// swept away when nobody is timed.
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+// deleted: that slows the writes of the next seconds by 2 to 5 times, and ext4 looks past each place of a deleted file for
+// minutes whenever it makes one. What is no longer wanted is renamed aside, and swept away in the end, or where the disk
+// would become full.
+import { existsSync, mkdirSync, renameSync, rmSync, statfsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { settleDisk } from "./measure.mjs";
+
+/** Bytes: what both sides take for 100,000 articles, twice. */
+const enough = 40e9;
 
 export function openWorkFolder(path) {
   const root = resolve(path);
@@ -23,14 +27,22 @@ export function openWorkFolder(path) {
       return folder;
     },
     putAside,
-    /** Deletes all that was put aside, then waits until the disk has got over it. */
+    /** Where there is little room left, deletes all that was put aside, then waits until the disk has got over it. */
     sweep: async () => {
-      rmSync(trash, { recursive: true, force: true });
-      mkdirSync(trash, { recursive: true });
+      const { bavail, bsize } = statfsSync(root);
+      if (bavail * bsize > enough) return;
+      clear();
       settleDisk();
-      await pause(5000);
+      await pause(60_000);
     },
+    /** Deletes all that was put aside: nothing more is timed. */
+    clear,
   };
+
+  function clear() {
+    rmSync(trash, { recursive: true, force: true });
+    mkdirSync(trash, { recursive: true });
+  }
 
   function putAside(folder) {
     if (existsSync(folder)) renameSync(folder, join(trash, `${process.pid}-${count++}`));
