@@ -1,5 +1,4 @@
 // argv → command → exit status: the only place that knows the process.
-import { isatty } from "node:tty";
 import { startEarly } from "./commands/early.js";
 import type { Sink, World } from "./commands/world.js";
 
@@ -21,8 +20,10 @@ const world: World = {
   stdout: sinkOf(process.stdout),
   stderr: sinkOf(process.stderr),
   stdin: {
-    // Not asked of the stream, which would have to be made: of most commands nobody reads it.
-    isTerminal: isatty(0),
+    // Not asked of the stream, which would have to be made, and nothing is loaded for it: of most commands nobody reads it.
+    get isTerminal() {
+      return process.getBuiltinModule("node:tty").isatty(0);
+    },
     open: async () => {
       const { openAnswers } = await import("./commands/answers.js");
       return openAnswers({ input: process.stdin, ...(process.stdin.isTTY && { screen: process.stderr }) });
