@@ -80,11 +80,11 @@ export function openArticleCache(options: ArticleCacheOptions): ArticleCache {
     save: (started) => {
       if (!isChanged && kept.size === before.articles.size) return;
       try {
-        const places = texts.settle([...kept.values()].flatMap(({ text }) => text ?? []));
+        const places = texts.settle(textsOf(kept));
         if (places === undefined) return;
-        const articles = new Map([...kept].map(([path, one]) => [path, moved(one, places)]));
+        const articles = places.size === 0 ? kept : movedTo(places, kept);
         writeIndex(folder, key, { started, articles, before });
-        texts.sweep([...articles.values()].flatMap(({ text }) => text ?? []));
+        texts.sweep(textsOf(articles));
       } catch {
         // A cache that cannot be written is no reason to fail.
       }
@@ -92,9 +92,21 @@ export function openArticleCache(options: ArticleCacheOptions): ArticleCache {
   };
 }
 
-function moved(one: Row, places: ReadonlyMap<TextPlace, TextPlace>): Row {
-  const text = one.text && places.get(one.text);
-  return text === undefined ? one : { ...one, text };
+type Rows = ReadonlyMap<SourcePath, Row>;
+
+function textsOf(rows: Rows): TextPlace[] {
+  const texts: TextPlace[] = [];
+  for (const { text } of rows.values()) if (text !== undefined) texts.push(text);
+  return texts;
+}
+
+function movedTo(places: ReadonlyMap<TextPlace, TextPlace>, rows: Rows): Rows {
+  const moved = new Map<SourcePath, Row>();
+  for (const [path, one] of rows) {
+    const text = one.text && places.get(one.text);
+    moved.set(path, text === undefined ? one : { ...one, text });
+  }
+  return moved;
 }
 
 /** Its text is read when it is asked for; a broken article has none. */

@@ -1,15 +1,18 @@
 // The index of the cache of articles: everything but the texts. What changed since it was written stands in a second,
 // small file, until that is no longer small. Both are read at once and replaced at once; one that is damaged, foreign or
 // older is as good as none.
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
 import nodePath from "node:path";
-import { hashBytes } from "../model/hash.js";
+import { hashText } from "../model/hash.js";
 import type { SourcePath } from "../model/paths.js";
+import { writeUtf8 } from "../model/quick-bytes.js";
 import { bytesOfUnit } from "../model/utf8.js";
 import type { TextPlace } from "./article-texts.js";
+import { checkBytes, openCheck } from "./check-bytes.js";
 import type { KeptArticle } from "./kept-article.js";
 import { openShelf } from "./shelf.js";
+import { inOrder } from "./sorted-lines.js";
 
 export interface ArticleIndex {
   readonly articles: ReadonlyMap<SourcePath, IndexedArticle>;
@@ -75,7 +78,7 @@ export function readSealed(name: string, key: string): Sealed {
   const end = bytes.indexOf(10);
   const first = JSON.parse(bytes.toString("utf8", 0, end)) as First;
   const rest = bytes.subarray(end + 1);
-  if (first.seal !== sealOf(key, first.started, hashBytes(rest))) throw new Error(`${name} is damaged`);
+  if (first.seal !== sealOf(key, first.started, checkBytes(rest))) throw new Error(`${name} is damaged`);
   return { ...first, rest };
 }
 
@@ -102,7 +105,7 @@ export interface Row extends Omit<KeptArticle, "head"> {
 /** Gives a head as bytes. */
 export function openHeads(): (head: string) => Buffer {
   const shelf = openShelf();
-  return (head) => shelf(head.length * bytesOfUnit, (room) => room.write(head));
+  return (head) => shelf(head.length * bytesOfUnit, (room) => writeUtf8(room, head, 0));
 }
 
 export interface IndexChange {
@@ -115,17 +118,22 @@ export interface IndexChange {
 
 /** Throws where the folder cannot be written to. */
 export function writeIndex(folder: string, key: string, { started, articles, before }: IndexChange): void {
-  const recent = new Map([...articles].filter(([path, one]) => before.base.get(path) !== one));
-  for (const path of before.base.keys()) if (!articles.has(path)) recent.set(path, gone);
   const recentFile = nodePath.join(folder, recentName);
-  if (before.seal !== "" && recent.size * recentAtMost <= articles.size) {
+  const recent = before.seal === "" ? undefined : recentOf(articles, before.base);
+  if (recent !== undefined && recent.size * recentAtMost <= articles.size) {
     writeRows(recentFile, `${key}\n${before.seal}`, { started, articles: recent });
     return;
   }
-  const sorted = new Map([...articles].sort(([one], [other]) => (one < other ? -1 : 1)));
-  writeRows(nodePath.join(folder, baseName), key, { started, articles: sorted });
+  writeRows(nodePath.join(folder, baseName), key, { started, articles });
   // It was made for the one before.
   rmSync(recentFile, { force: true });
+}
+
+function recentOf(articles: IndexChange["articles"], base: ArticleIndex["base"]): Map<SourcePath, Row> {
+  const recent = new Map<SourcePath, Row>();
+  for (const [path, one] of articles) if (base.get(path) !== one) recent.set(path, one);
+  for (const path of base.keys()) if (!articles.has(path)) recent.set(path, gone);
+  return recent;
 }
 
 const gone: Row = { facts: "", hash: "", head: "" };
@@ -143,36 +151,53 @@ export function writeRows(
   try {
     // Its length is known before what it says.
     let at = firstLine({ seal: sealOf(key, started, ""), started }).length;
-    const sum = createHash("sha256");
+    const sum = openCheck();
     for (const bytes of encodeRows(articles)) {
-      sum.update(bytes);
+      sum.add(bytes);
       writeWhole(descriptor, bytes, at);
       at += bytes.length;
     }
-    writeWhole(descriptor, firstLine({ seal: sealOf(key, started, sum.digest("hex")), started }), 0);
+    writeWhole(descriptor, firstLine({ seal: sealOf(key, started, sum.check()), started }), 0);
   } finally {
     closeSync(descriptor);
   }
   renameSync(fresh, name);
 }
 
-/** Many rows at a time, in memory that is used again; turning them into bytes together takes ten times as long. */
+/** In the order of their paths, many rows at a time, in memory that is used again; turning them into bytes together takes ten times as long. */
 function* encodeRows(articles: IndexChange["articles"]): Generator<Buffer> {
   let room = Buffer.allocUnsafeSlow(rowsTogether);
   let size = 0;
-  for (const [path, { facts, hash, head, text: place }] of articles) {
-    const start = `${JSON.stringify([path, facts, hash, place ?? null] satisfies RowStart)}\t`;
+  for (const path of inOrder(articles)) {
+    const { facts, hash, head, text: place } = articles.get(path) as Row;
+    const start = formatStart(path, facts, hash, place);
     const most = (start.length + head.length + 1) * bytesOfUnit;
     if (size + most > room.length) {
       yield room.subarray(0, size);
       size = 0;
       if (most > room.length) room = Buffer.allocUnsafeSlow(most);
     }
-    size += room.write(start, size);
-    size += typeof head === "string" ? room.write(head, size) : head.copy(room, size);
-    size += room.write("\n", size);
+    size += writeUtf8(room, start, size);
+    if (typeof head === "string") size += writeUtf8(room, head, size);
+    else {
+      room.set(head, size);
+      size += head.length;
+    }
+    room[size++] = endOfLine;
   }
   yield room.subarray(0, size);
+}
+
+const endOfLine = 10;
+
+/** `RowStart` as JSON, and a tab. Of a place all is of our own making, and needs no look at its letters. */
+function formatStart(path: SourcePath, facts: string, hash: string, place: TextPlace | undefined): string {
+  const text = place === undefined ? "null" : formatPlace(place);
+  return `${JSON.stringify([path, facts, hash]).slice(0, -1)},${text}]\t`;
+}
+
+function formatPlace({ file, at, length, check }: TextPlace): string {
+  return `{"file":"${file}","at":${at},"length":${length},"check":"${check}"}`;
 }
 
 function firstLine(first: First): Buffer {
@@ -185,6 +210,6 @@ function writeWhole(descriptor: number, bytes: Buffer, start: number): void {
   }
 }
 
-function sealOf(key: string, started: number, hashOfRest: string): string {
-  return hashBytes(Buffer.from(`${key}\n${started}\n${hashOfRest}`));
+function sealOf(key: string, started: number, checkOfRest: string): string {
+  return hashText(`${key}\n${started}\n${checkOfRest}`);
 }

@@ -133,8 +133,12 @@ export function openTexts(folder: string): Texts {
     flush: () => writer.flush(),
     settle: (used) => {
       if (!writer.flush()) return undefined;
-      const files = new Set(used.map(({ file }) => file));
-      const inUse = used.reduce((sum, { length }) => sum + length, 0);
+      const files = new Set<string>();
+      let inUse = 0;
+      for (const { file, length } of used) {
+        files.add(file);
+        inUse += length;
+      }
       const whole = [...files].reduce((sum, file) => sum + statSync(nodePath.join(folder, file)).size, 0);
       if (files.size <= mostFiles && whole <= 2 * inUse + slack) return new Map();
       const into = openTextWriter(folder);

@@ -5,5 +5,20 @@ import { crc32 } from "node:zlib";
 
 /** CRC-32, eight lower-case hex digits. */
 export function checkBytes(bytes: Uint8Array): string {
-  return crc32(bytes).toString(16).padStart(8, "0");
+  return written(crc32(bytes));
+}
+
+/** The same of bytes that come one part after the other. */
+export function openCheck(): { readonly add: (part: Uint8Array) => void; readonly check: () => string } {
+  let sum = 0;
+  return {
+    add: (part) => {
+      sum = crc32(part, sum);
+    },
+    check: () => written(sum),
+  };
+}
+
+function written(sum: number): string {
+  return sum.toString(16).padStart(8, "0");
 }
