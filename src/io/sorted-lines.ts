@@ -1,5 +1,6 @@
 // A text of lines, each with its key in front of a tab, in the order of the keys: a few of thousands of lines are found
 // and replaced without taking the rest apart. A tab comes before any sign of a key, so whole lines are in that order too.
+import { writeUtf8 } from "../model/quick-bytes.js";
 import { bytesOfUnit } from "../model/utf8.js";
 
 /** The keys of what is to be lines, in their order. */
@@ -9,6 +10,7 @@ export function inOrder<Key extends string>(lines: ReadonlyMap<Key, unknown>): K
 
 /** Bytes of most lines. */
 const usualLine = 256;
+const endOfLine = 10;
 
 /**
  * A line for each of these keys, with its end, after the bytes of `head`. They become bytes one by one: all in one text
@@ -23,14 +25,15 @@ export function bytesOfLines<Key>(
   room.set(head);
   let size = head.length;
   for (const key of keys) {
-    const line = `${lineOf(key)}\n`;
-    const end = size + line.length * bytesOfUnit;
+    const line = lineOf(key);
+    const end = size + line.length * bytesOfUnit + 1;
     if (end > room.length) {
       const larger = Buffer.allocUnsafeSlow(2 * end);
       room.copy(larger, 0, 0, size);
       room = larger;
     }
-    size += room.write(line, size);
+    size += writeUtf8(room, line, size);
+    room[size++] = endOfLine;
   }
   return room.subarray(0, size);
 }

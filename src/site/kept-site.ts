@@ -60,6 +60,18 @@ export function keepSite(site: Site, faceOf: (linked: LinkedArticle) => string):
   const numbers = new Map(collections.map((collection, number) => [collection, number]));
   const numberOf = (collection: Collection | undefined) => (collection && numbers.get(collection)) ?? -1;
   const column = (of: (linked: LinkedArticle) => string) => all.map(of).join(line);
+  const collected: number[] = [];
+  const timeless: number[] = [];
+  const covers: KeptSite["covers"][number][] = [];
+  for (const [place, { tags, authors, month, section, issue, date, cover }] of all.entries()) {
+    collected.push(tags.length);
+    for (const tag of tags) collected.push(numberOf(tag));
+    collected.push(authors.length);
+    for (const author of authors) collected.push(numberOf(author));
+    collected.push(numberOf(month), numberOf(section), numberOf(issue));
+    if (!date.hasTime) timeless.push(place);
+    if (cover !== undefined) covers.push([place, cover]);
+  }
   const kept: KeptSite = {
     sources: column(({ article }) => article.source),
     hashes: column(({ article }) => article.hash.slice(0, digits)),
@@ -69,17 +81,9 @@ export function keepSite(site: Site, faceOf: (linked: LinkedArticle) => string):
     paths: column(({ path }) => path),
     dates: column(({ date }) => date.iso),
     instants: all.map(({ date }) => date.instant),
-    timeless: all.flatMap(({ date }, place) => (date.hasTime ? [] : place)),
-    collected: all.flatMap(({ tags, authors, month, section, issue }) => [
-      tags.length,
-      ...tags.map(numberOf),
-      authors.length,
-      ...authors.map(numberOf),
-      numberOf(month),
-      numberOf(section),
-      numberOf(issue),
-    ]),
-    covers: all.flatMap(({ cover }, place) => (cover === undefined ? [] : [[place, cover] as const])),
+    timeless,
+    collected,
+    covers,
     collections: collections.map(({ articles: _, name, ...rest }) => ({
       ...rest,
       name: languages.map((lang) => name[lang] as LangText),
@@ -92,8 +96,8 @@ export function keepSite(site: Site, faceOf: (linked: LinkedArticle) => string):
     files: [...site.files.values()],
     drawing: site.drawing,
   };
-  const isWhole = [kept.sources, kept.stories].every((names) => linesOf(names).length === all.length);
-  return isWhole ? kept : undefined;
+  const isBroken = all.some(({ article, story }) => article.source.includes(line) || story.includes(line));
+  return isBroken ? undefined : kept;
 }
 
 export function linesOf(column: string): string[] {
