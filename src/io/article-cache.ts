@@ -4,7 +4,7 @@
 // that is damaged, foreign or older is as good as none; two builds at once never write to one file.
 import type { BrokenArticle, ParsedArticle } from "../model/article.js";
 import type { SourcePath } from "../model/paths.js";
-import { noIndex, openHeads, type Row, readIndex, writeIndex } from "./article-index.js";
+import { type IndexChange, noIndex, openHeads, type Row, readIndex, writeIndex } from "./article-index.js";
 import { openTexts, type TextPlace, type Texts, writePlace } from "./article-texts.js";
 import { factsOf, grain, type Looks, openLooks } from "./file-look.js";
 import { type ArticleHead, type KeptArticle, keepArticle, openHead } from "./kept-article.js";
@@ -92,15 +92,13 @@ export function openArticleCache(options: ArticleCacheOptions): ArticleCache {
   };
 }
 
-type Rows = ReadonlyMap<SourcePath, Row>;
-
-function textsOf(rows: Rows): TextPlace[] {
+function textsOf(rows: IndexChange["articles"]): TextPlace[] {
   const texts: TextPlace[] = [];
   for (const { text } of rows.values()) if (text !== undefined) texts.push(text);
   return texts;
 }
 
-function movedTo(places: ReadonlyMap<TextPlace, TextPlace>, rows: Rows): Rows {
+function movedTo(places: ReadonlyMap<TextPlace, TextPlace>, rows: IndexChange["articles"]): typeof rows {
   const moved = new Map<SourcePath, Row>();
   for (const [path, one] of rows) {
     const text = one.text && places.get(one.text);

@@ -12,7 +12,7 @@ import type { TextPlace } from "./article-texts.js";
 import { checkBytes, openCheck } from "./check-bytes.js";
 import type { KeptArticle } from "./kept-article.js";
 import { openShelf } from "./shelf.js";
-import { inOrder } from "./sorted-lines.js";
+import { endOfLine, inOrder } from "./sorted-lines.js";
 
 export interface ArticleIndex {
   readonly articles: ReadonlyMap<SourcePath, IndexedArticle>;
@@ -75,7 +75,7 @@ export interface Sealed extends First {
 /** One line that vouches for the rest, then a line an article. Throws where it does not. */
 export function readSealed(name: string, key: string): Sealed {
   const bytes = readFileSync(name);
-  const end = bytes.indexOf(10);
+  const end = bytes.indexOf(endOfLine);
   const first = JSON.parse(bytes.toString("utf8", 0, end)) as First;
   const rest = bytes.subarray(end + 1);
   if (first.seal !== sealOf(key, first.started, checkBytes(rest))) throw new Error(`${name} is damaged`);
@@ -164,13 +164,16 @@ export function writeRows(
   renameSync(fresh, name);
 }
 
-/** In the order of their paths, many rows at a time, in memory that is used again; turning them into bytes together takes ten times as long. */
+/**
+ * In the order of their paths. Many rows at a time, in memory that is used again; turning them into bytes together takes
+ * ten times as long.
+ */
 function* encodeRows(articles: IndexChange["articles"]): Generator<Buffer> {
   let room = Buffer.allocUnsafeSlow(rowsTogether);
   let size = 0;
   for (const path of inOrder(articles)) {
     const { facts, hash, head, text: place } = articles.get(path) as Row;
-    const start = formatStart(path, facts, hash, place);
+    const start = `${JSON.stringify([path, facts, hash, place ?? null] satisfies RowStart)}\t`;
     const most = (start.length + head.length + 1) * bytesOfUnit;
     if (size + most > room.length) {
       yield room.subarray(0, size);
@@ -178,26 +181,10 @@ function* encodeRows(articles: IndexChange["articles"]): Generator<Buffer> {
       if (most > room.length) room = Buffer.allocUnsafeSlow(most);
     }
     size += writeUtf8(room, start, size);
-    if (typeof head === "string") size += writeUtf8(room, head, size);
-    else {
-      room.set(head, size);
-      size += head.length;
-    }
+    size += typeof head === "string" ? writeUtf8(room, head, size) : head.copy(room, size);
     room[size++] = endOfLine;
   }
   yield room.subarray(0, size);
-}
-
-const endOfLine = 10;
-
-/** `RowStart` as JSON, and a tab. Of a place all is of our own making, and needs no look at its letters. */
-function formatStart(path: SourcePath, facts: string, hash: string, place: TextPlace | undefined): string {
-  const text = place === undefined ? "null" : formatPlace(place);
-  return `${JSON.stringify([path, facts, hash]).slice(0, -1)},${text}]\t`;
-}
-
-function formatPlace({ file, at, length, check }: TextPlace): string {
-  return `{"file":"${file}","at":${at},"length":${length},"check":"${check}"}`;
 }
 
 function firstLine(first: First): Buffer {

@@ -10,7 +10,7 @@ export function inOrder<Key extends string>(lines: ReadonlyMap<Key, unknown>): K
 
 /** Bytes of most lines. */
 const usualLine = 256;
-const endOfLine = 10;
+export const endOfLine = 10;
 
 /**
  * A line for each of these keys, with its end, after the bytes of `head`. They become bytes one by one: all in one text

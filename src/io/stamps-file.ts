@@ -6,7 +6,7 @@ import { hashBytes, hashText } from "../model/hash.js";
 import type { OutPath } from "../model/paths.js";
 import { factsIn } from "./file-look.js";
 import { replaceKept } from "./kept-json.js";
-import { bytesOfLines, findLine, inOrder, replaceLines } from "./sorted-lines.js";
+import { bytesOfLines, endOfLine, findLine, inOrder, replaceLines } from "./sorted-lines.js";
 
 export interface Stamp {
   /** What a look at the file told: `factsIn` of file-look.ts. */
@@ -40,7 +40,7 @@ export interface StampsText {
 export function readStampsText(file: string): StampsText {
   try {
     const bytes = readFileSync(file);
-    const end = bytes.indexOf(10);
+    const end = bytes.indexOf(endOfLine);
     const [seal, list] = JSON.parse(bytes.toString("utf8", 0, end)) as [string, string];
     const rest = bytes.subarray(end + 1);
     return seal === sealOf(list, rest) ? { list, lines: rest.toString(), seal } : none;

@@ -11,7 +11,7 @@ export interface TextFile {
   readonly standing?: StandingFile;
 }
 
-export interface StandingFile {
+interface StandingFile {
   /** Absolute. */
   readonly machine: string;
   /** Bytes. */

@@ -9,7 +9,7 @@ import type { OutPath } from "../model/paths.js";
 import type { Collection } from "../model/site.js";
 import { listFolder, listFolderOf } from "../site/urls.js";
 import type { Masthead } from "./masthead.js";
-import type { Plan } from "./plan.js";
+import { latestIn, type Plan } from "./plan.js";
 import type { Surroundings } from "./surroundings.js";
 import type { PhotoTeaser } from "./teasers.js";
 import type { LabelLink } from "./view.js";
@@ -23,29 +23,38 @@ export interface Nearby {
   /** The pages of the site that a masthead leads to and would mark; empty before there is one. */
   readonly linked: Set<OutPath>;
   readonly links: Map<Collection, LabelLink>;
-  /** Of lists: all but the first of a page. Lists of other kinds have the same, but for those that teasers lead to. */
-  readonly teasers: Map<Article, PhotoTeaser>;
+  /** Of lists: all but the first of a page; undefined elsewhere, and where there are too many articles. */
+  readonly teasers: Teasers | undefined;
 }
 
+/** Lists of other kinds have the same, but for those that teasers lead to. */
+export type Teasers = Map<Article, PhotoTeaser>;
+
+/** Of each language and depth; with their HTML they take 2 KB each. */
+export const mostTeasers = 5000;
+/** Of a language: where there are more, a teaser is forgotten before it comes again, and memory is short. */
+const manyArticles = 4 * mostTeasers;
+
 /** Undefined for pages elsewhere. */
-export function nearbyOf({ nearby, teasers }: Plan, lang: Lang, path: OutPath): Nearby | undefined {
+export function nearbyOf(plan: Plan, lang: Lang, path: OutPath): Nearby | undefined {
   const isInYears = /^\/\d{4}\//.test(path.slice(lang.length, lang.length + 6)) && path.startsWith(lang);
   const lists = isInYears ? undefined : listFolderOf(lang, path);
   if (!isInYears && lists === undefined) return undefined;
   const depth = depthOf(path);
   const key = `${lists ?? lang} ${depth}`;
-  const known = nearby.get(key);
-  if (known !== undefined) return known;
-  const hasOthersTeasers = lists !== undefined && lists !== listFolder("section", lang);
-  const made: Nearby = {
+  return once(plan.nearby, key, () => ({
     lists,
     mastheads: new Map(),
     linked: new Set(),
     links: new Map(),
-    teasers: once(teasers, hasOthersTeasers ? `${lang} lists ${depth}` : key, () => new Map()),
-  };
-  nearby.set(key, made);
-  return made;
+    teasers: lists === undefined ? undefined : teasersOf(plan, lang, lists, depth),
+  }));
+}
+
+function teasersOf({ site, teasers }: Plan, lang: Lang, lists: string, depth: number): Teasers | undefined {
+  if (latestIn(site, lang).length > manyArticles) return undefined;
+  const key = lists === listFolder("section", lang) ? lists : lang;
+  return once(teasers, `${key} ${depth}`, () => new Map());
 }
 
 function depthOf(path: OutPath): number {

@@ -13,7 +13,7 @@ import { createSpeaker, type Speaker } from "../strings/speaker.js";
 import type { WordsByLang } from "../strings/words.js";
 import { type Digests, openDigests } from "./fingerprints.js";
 import type { Kin } from "./kin.js";
-import type { Nearby } from "./nearby.js";
+import type { Nearby, Teasers } from "./nearby.js";
 import type { KeptSharings } from "./sharing.js";
 import type { KnownThings } from "./structured-data.js";
 import type { DateText } from "./view.js";
@@ -34,7 +34,7 @@ export interface Plan {
   /** By language and depth of the page. */
   readonly nearby: Map<string, Nearby>;
   /** Those of `nearby`, by what they have in common. */
-  readonly teasers: Map<string, Nearby["teasers"]>;
+  readonly teasers: Map<string, Teasers>;
   /** By language, once a page asks for it. */
   readonly kin: Map<Lang, Kin>;
   /** Of the articles that were drawn last. */

@@ -3,7 +3,7 @@ import { keepSome } from "../model/keep-some.js";
 import { recurring } from "../model/recurring.js";
 import type { LinkedArticle } from "../model/site.js";
 import { photoHtml, photoOf } from "../site/photos.js";
-import { latestIn } from "./plan.js";
+import { mostTeasers } from "./nearby.js";
 import { collectionLink, type DateText, dateText, type LabelLink, type View } from "./view.js";
 
 export interface Teaser {
@@ -32,8 +32,7 @@ export interface TeaserPlace {
 
 /** In a list, but for its first: the same on all its pages and in other lists. */
 export function listTeaserOf(view: View, linked: LinkedArticle): PhotoTeaser {
-  const isLarge = latestIn(view.plan.site, view.lang).length > manyArticles;
-  const teasers = isLarge ? undefined : view.nearby?.teasers;
+  const teasers = view.nearby?.teasers;
   const known = teasers?.get(linked.article);
   if (known !== undefined) return known;
   const teaser = photoTeaserOf(view, linked, { place: "list" });
@@ -42,11 +41,6 @@ export function listTeaserOf(view: View, linked: LinkedArticle): PhotoTeaser {
   keepSome(teasers, linked.article, kept, mostTeasers);
   return kept;
 }
-
-/** Of each language and depth; with their HTML they take 2 KB each. */
-const mostTeasers = 5000;
-/** Of a language: where there are more, a teaser is forgotten before it comes again, and memory is short. */
-const manyArticles = 4 * mostTeasers;
 
 /** Without a place the teaser has no photo. */
 export function photoTeaserOf(view: View, linked: LinkedArticle, place?: TeaserPlace): PhotoTeaser {

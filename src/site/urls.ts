@@ -42,9 +42,9 @@ export function standingPath(lang: Lang, slug: string): OutPath {
 
 /** Page 1 is `vi/tags/ID.html`, page 2 `vi/tags/ID/2.html`; the latest begin at `vi/latest/index.html`. */
 export function listPath(kind: CollectionKind, lang: Lang, id: string, pageNumber: number): OutPath {
-  const folder = `${lang}/${folders[kind]}`;
-  if (id === "") return outPath(`${folder}/${pageNumber === 1 ? "index" : pageNumber}.html`);
-  return outPath(pageNumber === 1 ? `${folder}/${id}.html` : `${folder}/${id}/${pageNumber}.html`);
+  const folder = listFolder(kind, lang);
+  if (id === "") return outPath(`${folder}${pageNumber === 1 ? "index" : pageNumber}.html`);
+  return outPath(pageNumber === 1 ? `${folder}${id}.html` : `${folder}${id}/${pageNumber}.html`);
 }
 
 /** Where the lists of a kind lie: `vi/tags/`. */
@@ -65,7 +65,7 @@ const listFolders = new Set(Object.values(folders));
 
 /** The page that lists all collections of a kind; for the latest it is their first page. */
 export function indexPath(kind: CollectionKind, lang: Lang): OutPath {
-  return outPath(`${lang}/${folders[kind]}/index.html`);
+  return outPath(`${listFolder(kind, lang)}index.html`);
 }
 
 /** All that is new in a language: `vi/feed.xml` (Atom), `vi/feed.json` (JSON Feed). */
@@ -75,7 +75,7 @@ export function feedPath(lang: Lang, format: "xml" | "json"): OutPath {
 
 /** What is new in one list, Atom: `vi/tags/ID/feed.xml`. */
 export function listFeedPath(kind: CollectionKind, lang: Lang, id: string): OutPath {
-  return outPath(`${lang}/${folders[kind]}/${id}/feed.xml`);
+  return outPath(`${listFolder(kind, lang)}${id}/feed.xml`);
 }
 
 /** A part of the sitemap of a site that is too large for one file; `part` counts from 1. */
