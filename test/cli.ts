@@ -3,9 +3,15 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { onTestFinished } from "vitest";
 
 export const repository = join(import.meta.dirname, "..");
+
+/** The address of one of our modules (`io/threads.js`) for processes and threads that cannot read TypeScript. */
+export function compiledModule(path: string): string {
+  return pathToFileURL(join(repository, "lib/modules", path)).href;
+}
 
 export interface Run {
   readonly status: number | null;

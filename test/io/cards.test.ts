@@ -9,7 +9,7 @@ import { loadSharp } from "../../src/io/drawing-tools.js";
 import { readPicture } from "../../src/io/images.js";
 import { type CardShape, type CardSpec, cardSizes } from "../../src/model/image.js";
 import { sourcePath } from "../../src/model/paths.js";
-import { repository, temporaryFolder } from "../cli.js";
+import { compiledModule, repository, temporaryFolder } from "../cli.js";
 import { corners } from "./pictures.js";
 
 const colours = { paper: "#fffdf9", ink: "#1c1a17", accent: "#a8141c", gold: "#b8892b" };
@@ -101,8 +101,8 @@ test("NFD and NFC give the same card, and so does a machine with other fonts and
   const bytes = await draw(spec("wide", title));
   expect(Buffer.from(await draw(spec("wide", title.normalize("NFD")))).equals(Buffer.from(bytes))).toBe(true);
   const script = `
-    const { openCardTable } = await import(${JSON.stringify(`file://${join(repository, "lib/modules/io/cards.js")}`)});
-    const { loadSharp } = await import(${JSON.stringify(`file://${join(repository, "lib/modules/io/drawing-tools.js")}`)});
+    const { openCardTable } = await import(${JSON.stringify(compiledModule("io/cards.js"))});
+    const { loadSharp } = await import(${JSON.stringify(compiledModule("io/drawing-tools.js"))});
     const { readFileSync } = await import("node:fs");
     const logo = readFileSync(${JSON.stringify(join(repository, "assets/favicon.svg"))});
     const spec = JSON.parse(process.env.SPEC);

@@ -1,11 +1,10 @@
 // Memory that is given back is gone at once; memory that somebody else may still read is left alone.
 import { transcode } from "node:buffer";
 import { execFileSync } from "node:child_process";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { createEncoder } from "../../src/io/encode-texts.js";
 import { giveBack } from "../../src/io/give-back.js";
+import { compiledModule } from "../cli.js";
 
 const text = "Chữ có dấu. ".repeat(1000);
 
@@ -18,8 +17,7 @@ test("bytes that have memory of their own", () => {
 
 // In a process of its own, which does nothing in between: that is how pages are drawn.
 test("half a gigabyte, one piece after the other, takes the room of a few", () => {
-  const giving = pathToFileURL(join(import.meta.dirname, "../../lib/modules/io/give-back.js"));
-  const script = `import { giveBack } from ${JSON.stringify(giving.href)};
+  const script = `import { giveBack } from ${JSON.stringify(compiledModule("io/give-back.js"))};
     const before = process.memoryUsage.rss();
     for (let round = 0; round < 5000; round++) giveBack(new Uint8Array(100_000).fill(1));
     console.log(process.memoryUsage.rss() - before);`;

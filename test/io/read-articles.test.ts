@@ -20,7 +20,7 @@ import { type ReadingThreads, readingThreads } from "../../src/io/threads.js";
 import type { Written } from "../../src/io/write-text.js";
 import { isBroken, type ParsedArticle, type ParseSettings } from "../../src/model/article.js";
 import { sourcePath } from "../../src/model/paths.js";
-import { repository, temporaryFolder, writeFiles } from "../cli.js";
+import { compiledModule, repository, temporaryFolder, writeFiles } from "../cli.js";
 
 const entry = pathToFileURL(join(repository, "lib/reading-worker.js"));
 const alone: ReadingThreads = { count: 0, entry };
@@ -307,13 +307,13 @@ test("what has the bytes that were expected is not parsed", async () => {
 const hasCores = availableParallelism() > 1;
 
 test.skipIf(!hasCores)("a thread that has read them waits to write, where it was started ahead", async () => {
-  const compiled = pathToFileURL(join(repository, "lib/modules/io/threads.js")).href;
+  const compiled = compiledModule("io/threads.js");
   const { startAhead, writingThread }: typeof threads = await import(compiled);
   const bulletin = bulletinOf(Array(200).fill("good"));
   const { settings, content } = bulletin;
   const wanted = [...content.files.values()].map((file) => ({ file, expected: undefined }));
   const ahead = startAhead(400);
-  const entry = pathToFileURL(join(repository, "lib/modules/io/reading-worker.js"));
+  const entry = new URL(compiledModule("io/reading-worker.js"));
   await readArticles({ wanted, settings }, { count: 1, entry, ahead }, (index) => {
     // Of the second run, which the main thread takes back: time for the other to begin the first.
     if (index === 30) sleep(1500);

@@ -15,16 +15,14 @@ import { hole } from "../../src/model/holes.js";
 import { LateHtml } from "../../src/model/late-html.js";
 import { type QrPath, qrHtml } from "../../src/model/qr.js";
 import { qrPathOf } from "../../src/pages/qr.js";
-import { readTree, temporaryFolder } from "../cli.js";
+import { compiledModule, readTree, temporaryFolder } from "../cli.js";
 
 const lib = join(import.meta.dirname, "../../lib");
 
-const moduleOf = (name: string) => JSON.stringify(pathToFileURL(join(lib, `modules/io/${name}.js`)).href);
-
 /** A thread that writes many texts, takes one more, and is no longer there. */
 const dying = `import { parentPort } from "node:worker_threads";
-import { openTextTaker } from ${moduleOf("text-ring")};
-import { createTextHand } from ${moduleOf("write-text")};
+import { openTextTaker } from ${JSON.stringify(compiledModule("io/text-ring.js"))};
+import { createTextHand } from ${JSON.stringify(compiledModule("io/write-text.js"))};
 parentPort.once("message", (told) => {
   const taker = openTextTaker(told);
   const hand = createTextHand(told.looks);

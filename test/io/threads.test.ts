@@ -1,15 +1,13 @@
 // Threads that are started before it is known what they are to do: each is given once, and none is left behind.
 import { spawnSync } from "node:child_process";
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { pathToFileURL } from "node:url";
 import type { Worker } from "node:worker_threads";
 import { describe, expect, test } from "vitest";
 import * as here from "../../src/io/threads.js";
-import { repository } from "../cli.js";
+import { compiledModule } from "../cli.js";
 
-const compiled = pathToFileURL(join(repository, "lib/modules/io/threads.js")).href;
+const compiled = compiledModule("io/threads.js");
 const { readingThreads, startAhead, writingThread }: typeof here = await import(compiled);
 
 const hasCores = availableParallelism() > 1;

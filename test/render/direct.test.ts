@@ -11,6 +11,8 @@ import { compileBulletin, defaultTheme } from "../bulletin.js";
 
 const from = { root: "theme" as const, path: sourcePath("templates/x.njk") };
 const template = (text: string) => ({ from, hash: text, text });
+const templatesOf = (texts: Readonly<Record<string, string>>) =>
+  new Map(Object.entries(texts).map(([name, text]) => [name, template(text)]));
 const ready: ReadyTemplates = new Map();
 const onlyForTheEngine = ["for-the-engine.njk", template("{{ range(2) }}")] as const;
 
@@ -66,18 +68,16 @@ test("every page of the default theme is drawn without the engine", () => {
 });
 
 describe("what is the same on many pages", () => {
-  const templates = new Map(
-    Object.entries({
-      "page.njk":
-        "{% from 'one.njk' import m %}{{ page.a }}{% include 'foot.njk' %}{% for i in site.items %}{% include 'foot.njk' %}{% endfor %}",
-      "other.njk": "{% from 'two.njk' import m %}{{ page.a }}{% include 'foot.njk' %}",
-      "inner.njk": "{% for site in page.sites %}{{ site.title }}{% endfor %}",
-      "one.njk": "{% macro m(x) %}<i>{{ x }}</i>{% endmacro %}",
-      "two.njk": "{% macro m(x) %}<b>{{ x }}</b>{% endmacro %}",
-      "foot.njk":
-        "[{{ site.title }}{% if page.yes %}{{ t('latest') }}{% endif %}{% for i in site.items %}{{ loop.index }}{{ m(i) }}{% else %}–{% endfor %}{{ m(t('latest')) }}{{ page.a }}{{ m(site.title) }}]",
-    }).map(([name, text]) => [name, template(text)]),
-  );
+  const templates = templatesOf({
+    "page.njk":
+      "{% from 'one.njk' import m %}{{ page.a }}{% include 'foot.njk' %}{% for i in site.items %}{% include 'foot.njk' %}{% endfor %}",
+    "other.njk": "{% from 'two.njk' import m %}{{ page.a }}{% include 'foot.njk' %}",
+    "inner.njk": "{% for site in page.sites %}{{ site.title }}{% endfor %}",
+    "one.njk": "{% macro m(x) %}<i>{{ x }}</i>{% endmacro %}",
+    "two.njk": "{% macro m(x) %}<b>{{ x }}</b>{% endmacro %}",
+    "foot.njk":
+      "[{{ site.title }}{% if page.yes %}{{ t('latest') }}{% endif %}{% for i in site.items %}{{ loop.index }}{{ m(i) }}{% else %}–{% endfor %}{{ m(t('latest')) }}{{ page.a }}{{ m(site.title) }}]",
+  });
   const sites = [
     { title: "Một <&>", items: ["a", "b"] },
     { title: "Hai", items: [] },
@@ -112,15 +112,13 @@ describe("what is the same on many pages", () => {
 });
 
 describe("data that come again", () => {
-  const templates = new Map(
-    Object.entries({
-      "page.njk":
-        "{% from 'one.njk' import m, n %}{% for i in page.items %}{{ m(i, 2) }}{{ n(i) }}{{ m(i, 3) }}{{ m(i, 3) }}{{ n(i) }}{% endfor %}",
-      "once.njk": "{% from 'one.njk' import m %}{{ m(page.item, 2) }}",
-      "one.njk":
-        "{% macro m(x, level) %}<h{{ level }}>{{ x.title }}{{ x.bodyHtml }}</h{{ level }}>{% endmacro %}{% macro n(x) %}<i>{{ x.title }}</i>{% endmacro %}",
-    }).map(([name, text]) => [name, template(text)]),
-  );
+  const templates = templatesOf({
+    "page.njk":
+      "{% from 'one.njk' import m, n %}{% for i in page.items %}{{ m(i, 2) }}{{ n(i) }}{{ m(i, 3) }}{{ m(i, 3) }}{{ n(i) }}{% endfor %}",
+    "once.njk": "{% from 'one.njk' import m %}{{ m(page.item, 2) }}",
+    "one.njk":
+      "{% macro m(x, level) %}<h{{ level }}>{{ x.title }}{{ x.bodyHtml }}</h{{ level }}>{% endmacro %}{% macro n(x) %}<i>{{ x.title }}</i>{% endmacro %}",
+  });
 
   test("are drawn by each macro, with whatever else it is given", () => {
     const quick = createEngine({ templates, words: [], ready });
